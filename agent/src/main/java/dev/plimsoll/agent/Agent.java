@@ -1,0 +1,49 @@
+package dev.plimsoll.agent;
+
+import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.agent.metrics.NodeMetrics;
+import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.web.MetricsServer;
+import dev.plimsoll.collectors.NodeReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+
+/// The composition root: what the agent is made of, constructed in order and closed in reverse.
+public final class Agent implements AutoCloseable {
+  private final SnapshotLoop loop;
+  private final MetricsServer server;
+
+  /// @throws IOException where the metrics address cannot be bound
+  public Agent(AgentOptions options, Clock clock) throws IOException {
+    loop =
+        new SnapshotLoop(
+            () -> new NodeReader(options.roots(), clock, options.off()), options.fast());
+    server =
+        new MetricsServer(
+            options.listenAddress(), new Exposition(options.mostSeries()), this::writeMetrics);
+  }
+
+  /// Begins to read and to answer.
+  public void start() {
+    loop.start();
+    server.start();
+  }
+
+  /// Where metrics are really served; the port is known even when 0 was asked for.
+  public InetSocketAddress address() {
+    return server.address();
+  }
+
+  private void writeMetrics(Sink sink) {
+    PodView view = new PodView(loop.snapshot());
+    NodeMetrics.write(view.node(), sink);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    loop.close();
+  }
+}

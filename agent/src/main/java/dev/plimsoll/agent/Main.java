@@ -1,0 +1,12 @@
+package dev.plimsoll.agent;
+
+import dev.plimsoll.agent.cli.PlimsollCommand;
+
+/// The program's door: the only place that ends the process.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(PlimsollCommand.run(args, System.out, System.err));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.plimsoll.agent.metrics;
+
+import io.prometheus.metrics.model.snapshots.Labels;
+
+/// Takes samples, one series at a time. Within a family no two may have the same labels.
+@FunctionalInterface
+public interface Sink {
+  void sample(Family family, Labels labels, double value);
+
+  default void sample(Family family, double value) {
+    sample(family, Labels.EMPTY, value);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.plimsoll.collectors;
+
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.proc.LoadAvg;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Reads every source of a node, each once a pass, in this order. Belongs to one thread.
+public final class NodeReader {
+  private final KernelReader reader = new KernelReader();
+  private final Roots roots;
+  private final Clock clock;
+  private final Set<Source> off;
+
+  /// @param off sources that are not to be read
+  public NodeReader(Roots roots, Clock clock, Set<Source> off) {
+    this.roots = roots;
+    this.clock = clock;
+    this.off = Set.copyOf(off);
+  }
+
+  /// Everything, once.
+  public NodeSnapshot read() {
+    return new NodeSnapshot(readFast());
+  }
+
+  /// What is cheap enough for the fast interval.
+  public FastReadings readFast() {
+    return new FastReadings(timed(Source.LOADAVG, () -> LoadAvg.read(reader, roots)));
+  }
+
+  private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {
+    long began = System.nanoTime();
+    Section<T> section =
+        off.contains(source)
+            ? new Section.Absent<>("switched off by --no-collector." + source.label())
+            : read.get();
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    return new Reading<>(source, section, Instant.now(clock), took);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plimsoll.collectors;
+
+import java.util.Locale;
+
+/// The sources that are timed and counted one by one.
+public enum Source {
+  STAT,
+  LOADAVG,
+  MEMINFO,
+  VMSTAT,
+  PRESSURE,
+  UPTIME,
+  DISKSTATS,
+  NETDEV,
+  CGROUPS,
+  PROCESSES,
+  FILESYSTEMS,
+  IDENTITY,
+  INVENTORY;
+
+  /// The name as a label value and in `--collector.<name>`.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.plimsoll.collectors.kernel;
+
+/// The kernel's error numbers that mean something to a reader of its files
+/// (`include/uapi/asm-generic/errno-base.h`, `errno.h`).
+public enum Errno {
+  EPERM(1, "Operation not permitted"),
+  ENOENT(2, "No such file or directory"),
+  ESRCH(3, "No such process"),
+  EINTR(4, "Interrupted system call"),
+  EIO(5, "Input/output error"),
+  EAGAIN(11, "Resource temporarily unavailable"),
+  EACCES(13, "Permission denied"),
+  ENODEV(19, "No such device"),
+  ENOTDIR(20, "Not a directory"),
+  EISDIR(21, "Is a directory"),
+  EINVAL(22, "Invalid argument"),
+  EMFILE(24, "Too many open files"),
+  ELOOP(40, "Too many levels of symbolic links"),
+  EOPNOTSUPP(95, "Operation not supported"),
+  ESTALE(116, "Stale file handle"),
+  /// Any number that is not listed here.
+  OTHER(-1, "Error");
+
+  private final int number;
+  private final String words;
+
+  Errno(int number, String words) {
+    this.number = number;
+    this.words = words;
+  }
+
+  static Errno of(int number) {
+    for (Errno errno : values()) {
+      if (errno.number == number) return errno;
+    }
+    return OTHER;
+  }
+
+  /// The C library's words for it.
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.plimsoll.collectors.kernel;
+
+import java.nio.ByteBuffer;
+
+/// `statx(2)`: what a file is, whose, and how large.
+///
+/// @param mode type and permissions, as in `st_mode`
+/// @param links names that the file has left
+/// @param size bytes; of `/proc/<pid>/fd` the number of open descriptors (Linux 6.2 and later)
+/// @param blocks 512-byte blocks that it takes
+public record FileStatus(
+    int mode, long links, long uid, long gid, long inode, long size, long blocks) {
+  static final int NO_FOLLOW = 0x100;
+  static final int BASIC = 0x7FF;
+
+  /// `struct statx`, the same on every architecture.
+  static FileStatus from(ByteBuffer statx) {
+    return new FileStatus(
+        statx.getShort(28) & 0xFFFF,
+        Integer.toUnsignedLong(statx.getInt(16)),
+        Integer.toUnsignedLong(statx.getInt(20)),
+        Integer.toUnsignedLong(statx.getInt(24)),
+        statx.getLong(32),
+        statx.getLong(40),
+        statx.getLong(48));
+  }
+}

@@ -1,0 +1,226 @@
+package dev.plimsoll.collectors.kernel;
+
+import com.sun.jna.Native;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads kernel files with as few system calls as can be, and says exactly why one could not be
+/// read. Not thread-safe: each thread that reads has its own.
+public final class KernelReader {
+  private static final int FIRST_SIZE = 1 << 16;
+
+  /// No kernel file we read comes near; a bound against a file that never ends.
+  private static final int LARGEST = 1 << 26;
+
+  private static final int DIRECTORY = 4;
+
+  private final Libc libc = Libc.load();
+  private final KernelText text = new KernelText();
+  private ByteBuffer buffer = direct(FIRST_SIZE);
+  private byte[] bytes = new byte[FIRST_SIZE];
+
+  /// Turns the text of one file into its value.
+  @FunctionalInterface
+  public interface Parser<T> {
+    T parse(KernelText text) throws MalformedSourceException;
+  }
+
+  /// Whether every kernel has the file.
+  public enum Need {
+    REQUIRED,
+    OPTIONAL
+  }
+
+  /// Reads and parses a file.
+  public <T> Section<T> section(String path, Need need, Parser<T> parser) {
+    try {
+      KernelText read = read(path);
+      T value = parser.parse(read);
+      return new Section.Present<>(value, read.flaws());
+    } catch (MalformedSourceException malformed) {
+      return new Section.Failed<>(malformed.failure());
+    } catch (KernelFileException unreadable) {
+      return unreadable(unreadable, need);
+    }
+  }
+
+  /// What a file that cannot be read means. That a kernel does not offer something it says by
+  /// ENOENT, and by EOPNOTSUPP where it was switched off at boot (PSI).
+  public static <T> Section<T> unreadable(KernelFileException cause, Need need) {
+    boolean notOffered = cause.vanished() || cause.errno() == Errno.EOPNOTSUPP;
+    if (need == Need.OPTIONAL && notOffered) {
+      return new Section.Absent<>(cause.path() + ": " + cause.errno().words());
+    }
+    return new Section.Failed<>(cause.failure());
+  }
+
+  /// The whole file. The text is good until this reader reads again.
+  public KernelText read(String path) throws KernelFileException {
+    int fd = open(path);
+    try {
+      return read(fd, path);
+    } finally {
+      Libc.close(fd);
+    }
+  }
+
+  /// The first record of a file that gives all it has at once (`/proc/<pid>/stat` and its like):
+  /// one system call fewer than [#read(String)].
+  public KernelText readRecord(String path) throws KernelFileException {
+    int fd = open(path);
+    try {
+      return readRecord(fd, path);
+    } finally {
+      Libc.close(fd);
+    }
+  }
+
+  /// Opens a file for [#read(int,String)]; whoever opens it closes it.
+  public int open(String path) throws KernelFileException {
+    int fd = Libc.open(Libc.path(path), Libc.O_RDONLY | Libc.O_CLOEXEC);
+    if (fd < 0) throw new KernelFileException(path, libc.errno());
+    return fd;
+  }
+
+  public void close(int fd) {
+    Libc.close(fd);
+  }
+
+  /// The whole of a file that is open, from its start.
+  public KernelText read(int fd, String path) throws KernelFileException {
+    int length = 0;
+    int count;
+    do {
+      if (length == buffer.capacity()) grow(path);
+      count = pread(fd, path, length);
+      length += count;
+    } while (count > 0);
+    return text(path, length);
+  }
+
+  /// As [#readRecord(String)], of a file that is open.
+  public KernelText readRecord(int fd, String path) throws KernelFileException {
+    int count = pread(fd, path, 0);
+    return count < buffer.capacity() ? text(path, count) : read(fd, path);
+  }
+
+  private int pread(int fd, String path, int offset) throws KernelFileException {
+    long room = (long) buffer.capacity() - offset;
+    while (true) {
+      long count = Libc.pread(fd, address(buffer) + offset, room, offset);
+      if (count >= 0) return (int) count;
+      if (libc.errno() != Errno.EINTR) throw new KernelFileException(path, libc.errno());
+    }
+  }
+
+  private void grow(String path) throws KernelFileException {
+    if (buffer.capacity() >= LARGEST) throw new KernelFileException(path, Errno.OTHER);
+    ByteBuffer larger = direct(buffer.capacity() * 2);
+    larger.put(buffer.clear()).clear();
+    buffer = larger;
+    bytes = new byte[larger.capacity()];
+  }
+
+  private KernelText text(String path, int length) {
+    buffer.get(0, bytes, 0, length);
+    text.reset(path, bytes, length);
+    return text;
+  }
+
+  /// Is told each entry of a directory, but not `.` and `..`.
+  @FunctionalInterface
+  public interface EntryVisitor {
+    /// @param name holds the name's bytes from `offset`; good during the call only
+    void entry(byte[] name, int offset, int length, boolean directory);
+  }
+
+  /// Tells every entry of a directory, in the kernel's order.
+  public void list(String path, EntryVisitor visitor) throws KernelFileException {
+    int fd = open(path);
+    try {
+      for (int count; (count = entries(fd, path)) > 0; ) visit(count, visitor);
+    } finally {
+      Libc.close(fd);
+    }
+  }
+
+  private int entries(int fd, String path) throws KernelFileException {
+    long count = Libc.getdents64(fd, address(buffer), buffer.capacity());
+    if (count < 0) throw new KernelFileException(path, libc.errno());
+    return (int) count;
+  }
+
+  /// `struct linux_dirent64`: inode 8, offset 8, record length 2, type 1, name until NUL.
+  private void visit(int count, EntryVisitor visitor) {
+    buffer.get(0, bytes, 0, count);
+    for (int at = 0; at < count; at += buffer.getShort(at + 16) & 0xFFFF) {
+      int name = at + 19;
+      int end = name;
+      while (bytes[end] != 0) end++;
+      if (isDots(name, end - name)) continue;
+      visitor.entry(bytes, name, end - name, bytes[at + 18] == DIRECTORY);
+    }
+  }
+
+  private boolean isDots(int name, int length) {
+    return bytes[name] == '.' && (length == 1 || (length == 2 && bytes[name + 1] == '.'));
+  }
+
+  /// The names in a directory, sorted by nobody.
+  public List<String> names(String path) throws KernelFileException {
+    List<String> names = new ArrayList<>();
+    list(path, (name, at, length, _) -> names.add(KernelString.decode(name, at, length)));
+    return names;
+  }
+
+  /// The names of the directories in a directory.
+  public List<String> directories(String path) throws KernelFileException {
+    List<String> names = new ArrayList<>();
+    list(
+        path,
+        (name, at, length, directory) -> {
+          if (directory) names.add(KernelString.decode(name, at, length));
+        });
+    return names;
+  }
+
+  /// Where a symbolic link points.
+  public String readLink(String path) throws KernelFileException {
+    long count = Libc.readlink(Libc.path(path), address(buffer), buffer.capacity());
+    if (count < 0) throw new KernelFileException(path, libc.errno());
+    buffer.get(0, bytes, 0, (int) count);
+    return KernelString.decode(bytes, 0, (int) count);
+  }
+
+  /// Size and free room of the file system a path is in. Blocks for as long as that file system
+  /// does not answer, which may be for ever.
+  public StatVfs statVfs(String path) throws KernelFileException {
+    if (Libc.statvfs(Libc.path(path), address(buffer)) != 0) {
+      throw new KernelFileException(path, libc.errno());
+    }
+    return StatVfs.from(buffer);
+  }
+
+  /// Kind, owner and size of a file, without following a last link.
+  public FileStatus status(String path) throws KernelFileException {
+    int failed =
+        Libc.statx(
+            Libc.AT_FDCWD,
+            Libc.path(path),
+            FileStatus.NO_FOLLOW,
+            FileStatus.BASIC,
+            address(buffer));
+    if (failed != 0) throw new KernelFileException(path, libc.errno());
+    return FileStatus.from(buffer);
+  }
+
+  private static ByteBuffer direct(int size) {
+    return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+  }
+
+  private static long address(ByteBuffer buffer) {
+    return com.sun.jna.Pointer.nativeValue(Native.getDirectBufferPointer(buffer));
+  }
+}
