@@ -1,5 +1,6 @@
 package dev.plimsoll.agent;
 
+import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.NodeMetrics;
 import dev.plimsoll.agent.metrics.Sink;
@@ -37,7 +38,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private void writeMetrics(Sink sink) {
-    PodView view = new PodView(loop.snapshot());
+    PodView view = new PodView(loop.snapshot(), PodIndex.standAlone());
     NodeMetrics.write(view.node(), sink);
   }
 
