@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads kernel files with as few system calls as can be, and says exactly why one could not be
 /// read. Not thread-safe: each thread that reads has its own.
@@ -214,6 +215,12 @@ public final class KernelReader {
             address(buffer));
     if (failed != 0) throw new KernelFileException(path, libc.errno());
     return FileStatus.from(buffer);
+  }
+
+  /// The size of the terminal behind a file descriptor; empty where that is no terminal.
+  public Optional<TerminalSize> terminalSize(int fd) {
+    if (Libc.ioctl(fd, TerminalSize.REQUEST, address(buffer)) != 0) return Optional.empty();
+    return Optional.of(TerminalSize.from(buffer));
   }
 
   private static ByteBuffer direct(int size) {

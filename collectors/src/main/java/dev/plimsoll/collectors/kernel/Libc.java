@@ -29,6 +29,8 @@ final class Libc {
 
   static native int statvfs(byte[] path, long buffer);
 
+  static native int ioctl(int fd, long request, long argument);
+
   static native int statx(int directory, byte[] path, int flags, int mask, long buffer);
 
   /// What the last call on this thread failed with.
