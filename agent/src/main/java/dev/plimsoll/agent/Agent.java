@@ -5,11 +5,13 @@ import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.NodeMetrics;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.web.MetricsPath;
 import dev.plimsoll.agent.web.MetricsServer;
 import dev.plimsoll.collectors.NodeReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.List;
 
 /// The composition root: what the agent is made of, constructed in order and closed in reverse.
 public final class Agent implements AutoCloseable {
@@ -22,8 +24,7 @@ public final class Agent implements AutoCloseable {
         new SnapshotLoop(
             () -> new NodeReader(options.roots(), clock, options.off()), options.fast());
     server =
-        new MetricsServer(
-            options.listenAddress(), new Exposition(options.mostSeries()), this::writeMetrics);
+        new MetricsServer(options.listenAddress(), new Exposition(options.mostSeries()), pages());
   }
 
   /// Begins to read and to answer.
@@ -35,6 +36,10 @@ public final class Agent implements AutoCloseable {
   /// Where metrics are really served; the port is known even when 0 was asked for.
   public InetSocketAddress address() {
     return server.address();
+  }
+
+  private List<MetricsPath> pages() {
+    return List.of(new MetricsPath("/metrics", "this node and its pods", this::writeMetrics));
   }
 
   private void writeMetrics(Sink sink) {

@@ -1,9 +1,11 @@
 package dev.plimsoll.agent.prometheus;
 
 import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.metrics.LabelText;
 import dev.plimsoll.agent.metrics.Sink;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.DuplicateLabelsException;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Gathers samples by family, and at most so many of each.
+/// Gathers samples by family, at most so many of each, with labels that are valid text.
 public final class SampleSet implements Sink {
   private record Sample(Labels labels, double value) {}
 
@@ -40,7 +42,7 @@ public final class SampleSet implements Sink {
   public void sample(Family family, Labels labels, double value) {
     if (!wanted.test(family.name())) return;
     List<Sample> samples = families.computeIfAbsent(family, _ -> new ArrayList<>());
-    if (samples.size() < mostSeries) samples.add(new Sample(labels, value));
+    if (samples.size() < mostSeries) samples.add(new Sample(LabelText.of(labels), value));
     else dropped.merge(family.name(), 1L, Long::sum);
   }
 
@@ -52,8 +54,20 @@ public final class SampleSet implements Sink {
   /// All of it in the library's form.
   public MetricSnapshots snapshots() {
     List<MetricSnapshot> snapshots = new ArrayList<>(families.size());
-    families.forEach((family, samples) -> snapshots.add(snapshot(family, samples)));
+    families.forEach((family, samples) -> snapshots.add(withoutTwins(family, samples)));
     return new MetricSnapshots(snapshots);
+  }
+
+  /// Two samples with the same labels would make the whole page worthless: the first one stays.
+  private MetricSnapshot withoutTwins(Family family, List<Sample> samples) {
+    try {
+      return snapshot(family, samples);
+    } catch (DuplicateLabelsException _) {
+      Map<Labels, Sample> distinct = new LinkedHashMap<>();
+      samples.forEach(sample -> distinct.putIfAbsent(sample.labels, sample));
+      dropped.merge(family.name(), (long) samples.size() - distinct.size(), Long::sum);
+      return snapshot(family, List.copyOf(distinct.values()));
+    }
   }
 
   private static MetricSnapshot snapshot(Family family, List<Sample> samples) {

@@ -1,13 +1,12 @@
 package dev.plimsoll.agent.web;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /// Serves the metrics address: metrics, health, and an index of them.
 public final class MetricsServer implements AutoCloseable {
@@ -16,13 +15,15 @@ public final class MetricsServer implements AutoCloseable {
 
   /// Binds the address at once.
   ///
-  /// @param metrics writes the families of `/metrics`
-  public MetricsServer(InetSocketAddress address, Exposition exposition, Consumer<Sink> metrics)
+  /// @param pages the pages of metrics, `/metrics` among them
+  public MetricsServer(InetSocketAddress address, Exposition exposition, List<MetricsPath> pages)
       throws IOException {
     server = HttpServer.create(address, 0);
     threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext("/metrics", new MetricsHandler(exposition, metrics));
+    for (MetricsPath page : pages) {
+      server.createContext(page.path(), new MetricsHandler(exposition, page.metrics()));
+    }
   }
 
   public void start() {

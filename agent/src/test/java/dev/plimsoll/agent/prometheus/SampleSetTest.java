@@ -1,0 +1,50 @@
+package dev.plimsoll.agent.prometheus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plimsoll.agent.metrics.Family;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SampleSetTest {
+  private static final Family DISK = Family.counter("disk_reads_total", "Reads.", "device");
+
+  @Test
+  void keepsTheFirstOfTwoTwinsAndCountsTheOther() {
+    SampleSet samples = new SampleSet(_ -> true, 10);
+    samples.sample(DISK, Labels.of("device", "sda"), 1);
+    samples.sample(DISK, Labels.of("device", "sdb"), 2);
+    samples.sample(DISK, Labels.of("device", "sda"), 3);
+    assertEquals(2, samples.snapshots().get(0).getDataPoints().size());
+    assertEquals(Map.of("disk_reads_total", 1L), samples.dropped());
+  }
+
+  @Test
+  void countsWhatFindsNoRoom() {
+    SampleSet samples = new SampleSet(_ -> true, 2);
+    for (int disk = 0; disk < 5; disk++) samples.sample(DISK, Labels.of("device", "sd" + disk), 1);
+    assertEquals(2, samples.snapshots().get(0).getDataPoints().size());
+    assertEquals(Map.of("disk_reads_total", 3L), samples.dropped());
+  }
+
+  @Test
+  void escapesWhatWouldEndALabel() throws IOException {
+    Exposition exposition = new Exposition(10);
+    Exposition.Page page =
+        exposition.page(
+            null,
+            Set.of(),
+            sink -> sink.sample(DISK, Labels.of("device", "a\"b\\c\nd\u001b[0m\uDCFF"), 1));
+    assertEquals(
+        """
+        # HELP disk_reads_total Reads.
+        # TYPE disk_reads_total counter
+        disk_reads_total{device="a\\"b\\\\c\\nd\u001b[0m\\\\xff"} 1.0
+        """,
+        page.body().toString(StandardCharsets.UTF_8));
+  }
+}
