@@ -45,7 +45,7 @@ final class SnapshotLoop implements AutoCloseable {
 
   private void pass(NodeReader reader) {
     try {
-      snapshot.set(new NodeSnapshot(reader.readFast()));
+      snapshot.set(new NodeSnapshot(reader.readFast(), snapshot.get().slow()));
     } catch (RuntimeException fault) {
       LOG.error("a pass failed; the next one goes on", fault);
     }

@@ -1,13 +1,28 @@
 package dev.plimsoll.collectors;
 
+import dev.plimsoll.collectors.proc.DiskStats;
+import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.LoadAvg;
+import dev.plimsoll.collectors.proc.MemInfo;
+import dev.plimsoll.collectors.proc.NetDev;
+import dev.plimsoll.collectors.proc.NodePressure;
+import dev.plimsoll.collectors.proc.Uptime;
+import dev.plimsoll.collectors.proc.VmStat;
 import java.util.List;
 
 /// What is read at every fast interval: counters that cost microseconds.
-public record FastReadings(Reading<LoadAvg> loadAvg) {
+public record FastReadings(
+    Reading<KernelStat> stat,
+    Reading<LoadAvg> loadAvg,
+    Reading<MemInfo> memInfo,
+    Reading<VmStat> vmStat,
+    Reading<NodePressure> pressure,
+    Reading<Uptime> uptime,
+    Reading<DiskStats> diskStats,
+    Reading<NetDev> netDev) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(loadAvg);
+    return List.of(stat, loadAvg, memInfo, vmStat, pressure, uptime, diskStats, netDev);
   }
 }

@@ -2,7 +2,17 @@ package dev.plimsoll.collectors;
 
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.proc.AuxiliaryVector;
+import dev.plimsoll.collectors.proc.DiskStats;
+import dev.plimsoll.collectors.proc.KernelIdentity;
+import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.LoadAvg;
+import dev.plimsoll.collectors.proc.MemInfo;
+import dev.plimsoll.collectors.proc.NetDev;
+import dev.plimsoll.collectors.proc.NodePressure;
+import dev.plimsoll.collectors.proc.OsRelease;
+import dev.plimsoll.collectors.proc.Uptime;
+import dev.plimsoll.collectors.proc.VmStat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +35,28 @@ public final class NodeReader {
 
   /// Everything, once.
   public NodeSnapshot read() {
-    return new NodeSnapshot(readFast());
+    return new NodeSnapshot(readFast(), readSlow());
   }
 
   /// What is cheap enough for the fast interval.
   public FastReadings readFast() {
-    return new FastReadings(timed(Source.LOADAVG, () -> LoadAvg.read(reader, roots)));
+    return new FastReadings(
+        timed(Source.STAT, () -> KernelStat.read(reader, roots)),
+        timed(Source.LOADAVG, () -> LoadAvg.read(reader, roots)),
+        timed(Source.MEMINFO, () -> MemInfo.read(reader, roots)),
+        timed(Source.VMSTAT, () -> VmStat.read(reader, roots)),
+        timed(Source.PRESSURE, () -> NodePressure.read(reader, roots)),
+        timed(Source.UPTIME, () -> Uptime.read(reader, roots)),
+        timed(Source.DISKSTATS, () -> DiskStats.read(reader, roots)),
+        timed(Source.NETDEV, () -> NetDev.read(reader, roots)));
+  }
+
+  /// What hardly changes.
+  public SlowReadings readSlow() {
+    return new SlowReadings(
+        timed(Source.AUXV, () -> AuxiliaryVector.read(reader, roots)),
+        timed(Source.IDENTITY, () -> KernelIdentity.read(reader, roots)),
+        timed(Source.OS, () -> OsRelease.read(reader, roots)));
   }
 
   private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {

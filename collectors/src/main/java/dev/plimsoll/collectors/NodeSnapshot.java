@@ -1,13 +1,14 @@
 package dev.plimsoll.collectors;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a node is at one moment: all sections, each as fresh as its interval. Immutable; nothing
 /// that shows it reads a file.
-public record NodeSnapshot(FastReadings fast) {
+public record NodeSnapshot(FastReadings fast, SlowReadings slow) {
 
   /// Every reading in it.
   public List<Reading<?>> readings() {
-    return List.copyOf(fast.all());
+    return Stream.of(fast.all(), slow.all()).<Reading<?>>flatMap(List::stream).toList();
   }
 }

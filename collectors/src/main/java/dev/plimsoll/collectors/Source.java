@@ -15,7 +15,9 @@ public enum Source {
   CGROUPS,
   PROCESSES,
   FILESYSTEMS,
+  AUXV,
   IDENTITY,
+  OS,
   INVENTORY;
 
   /// The name as a label value and in `--collector.<name>`.

@@ -1,5 +1,7 @@
 package dev.plimsoll.collectors.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,13 @@ public final class KernelText {
   /// How many bytes there are.
   public int length() {
     return length;
+  }
+
+  /// The 64-bit word at a place of a file that is not text, in the machine's byte order.
+  ///
+  /// @param offset from the start of the file, in bytes; all eight must be in it
+  public long word64(int offset) {
+    return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.nativeOrder()).getLong(offset);
   }
 
   /// Goes on to the next line.

@@ -1,0 +1,18 @@
+package dev.plimsoll.collectors;
+
+import dev.plimsoll.collectors.proc.AuxiliaryVector;
+import dev.plimsoll.collectors.proc.KernelIdentity;
+import dev.plimsoll.collectors.proc.OsRelease;
+import java.util.List;
+
+/// What is read at every slow interval: what hardly changes.
+public record SlowReadings(
+    Reading<AuxiliaryVector> auxiliaryVector,
+    Reading<KernelIdentity> identity,
+    Reading<OsRelease> osRelease) {
+
+  /// All of them, for whoever looks at readings as such.
+  public List<Reading<?>> all() {
+    return List.of(auxiliaryVector, identity, osRelease);
+  }
+}
