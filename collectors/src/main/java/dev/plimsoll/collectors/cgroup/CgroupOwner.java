@@ -1,6 +1,6 @@
 package dev.plimsoll.collectors.cgroup;
 
-/// Whose a control group is, as its path alone tells.
+/// Whose a control group is, as its path alone tells. [CgroupPath#owner(String)] makes it.
 public sealed interface CgroupOwner {
 
   /// A container of a pod, or a pod's sandbox: the path does not tell which.
@@ -13,10 +13,16 @@ public sealed interface CgroupOwner {
   /// A container that belongs to no pod (docker, podman).
   record LoneContainer(String id, ContainerRuntime runtime) implements CgroupOwner {}
 
+  /// What a runtime runs beside a container to watch it (conmon): charged to the container's pod,
+  /// yet not in the container.
+  ///
+  /// @param watched the container, with or without a pod
+  record Monitor(CgroupOwner watched) implements CgroupOwner {}
+
   /// A whole pod: the parent of its containers.
   record Pod(String uid, Qos qos) implements CgroupOwner {}
 
-  /// A systemd unit, `containerd.service`, or a slice, `system.slice`.
+  /// A systemd unit, `containerd.service`, or a slice, `system.slice`; on Talos a system service.
   record Unit(String name) implements CgroupOwner {}
 
   /// Anything else, by its path; `/` is the root.
@@ -35,6 +41,8 @@ public sealed interface CgroupOwner {
   enum Qos {
     GUARANTEED,
     BURSTABLE,
-    BEST_EFFORT
+    BEST_EFFORT,
+    /// The path begins below the tier, which a cgroup namespace can do.
+    UNKNOWN
   }
 }
