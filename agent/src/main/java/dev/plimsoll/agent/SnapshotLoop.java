@@ -44,8 +44,9 @@ final class SnapshotLoop implements AutoCloseable {
   }
 
   private void pass(NodeReader reader) {
+    NodeSnapshot last = snapshot.get();
     try {
-      snapshot.set(new NodeSnapshot(reader.readFast(), snapshot.get().slow()));
+      snapshot.set(new NodeSnapshot(reader.readFast(), last.processes(), last.slow()));
     } catch (RuntimeException fault) {
       LOG.error("a pass failed; the next one goes on", fault);
     }

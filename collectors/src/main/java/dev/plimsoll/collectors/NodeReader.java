@@ -13,6 +13,8 @@ import dev.plimsoll.collectors.proc.NodePressure;
 import dev.plimsoll.collectors.proc.OsRelease;
 import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.proc.VmStat;
+import dev.plimsoll.collectors.process.ProcessReader;
+import dev.plimsoll.collectors.process.ProcessTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +27,19 @@ public final class NodeReader {
   private final Roots roots;
   private final Clock clock;
   private final Set<Source> off;
+  private final ProcessReader processes;
 
   /// @param off sources that are not to be read
   public NodeReader(Roots roots, Clock clock, Set<Source> off) {
     this.roots = roots;
     this.clock = clock;
     this.off = Set.copyOf(off);
+    this.processes = new ProcessReader(reader, roots, clock);
   }
 
   /// Everything, once.
   public NodeSnapshot read() {
-    return new NodeSnapshot(readFast(), readSlow());
+    return new NodeSnapshot(readFast(), readProcesses(), readSlow());
   }
 
   /// What is cheap enough for the fast interval.
@@ -49,6 +53,11 @@ public final class NodeReader {
         timed(Source.UPTIME, () -> Uptime.read(reader, roots)),
         timed(Source.DISKSTATS, () -> DiskStats.read(reader, roots)),
         timed(Source.NETDEV, () -> NetDev.read(reader, roots)));
+  }
+
+  /// The table of processes, each of them read as far as it may have changed.
+  public Reading<ProcessTable> readProcesses() {
+    return timed(Source.PROCESSES, processes::read);
   }
 
   /// What hardly changes.

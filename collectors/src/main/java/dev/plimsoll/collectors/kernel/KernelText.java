@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A cursor over the bytes of a kernel file, line by line and field by field. It allocates only for
 /// the strings it is asked for. Fields are parted by spaces and tabs.
@@ -52,6 +53,17 @@ public final class KernelText {
   /// @param offset from the start of the file, in bytes; all eight must be in it
   public long word64(int offset) {
     return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.nativeOrder()).getLong(offset);
+  }
+
+  /// The byte at a place of the whole text, wherever the cursor stands.
+  public byte at(int offset) {
+    return bytes[Objects.checkIndex(offset, length)];
+  }
+
+  /// What the text holds from one place up to another.
+  public String part(int from, int to) {
+    Objects.checkFromToIndex(from, to, length);
+    return KernelString.decode(bytes, from, to - from);
   }
 
   /// Goes on to the next line.

@@ -1,0 +1,37 @@
+package dev.plimsoll.collectors.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All processes of the node at one moment, kernel threads included.
+///
+/// @param processes sorted by pid
+/// @param kernelThreads how many of them are threads of the kernel
+/// @param vanished processes that ended while this pass read them; they are not in the table
+/// @param denied how many processes did not let the reader read each file; files that all did are
+///   not in it
+public record ProcessTable(
+    List<ProcessEntry> processes,
+    int kernelThreads,
+    int vanished,
+    Map<ProcessFile, Integer> denied) {
+  public ProcessTable {
+    processes = List.copyOf(processes);
+    denied = Map.copyOf(denied);
+  }
+
+  /// The process with this pid.
+  public Optional<ProcessEntry> find(int pid) {
+    int low = 0;
+    int high = processes.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      ProcessEntry entry = processes.get(middle);
+      if (entry.pid() == pid) return Optional.of(entry);
+      if (entry.pid() < pid) low = middle + 1;
+      else high = middle - 1;
+    }
+    return Optional.empty();
+  }
+}
