@@ -40,6 +40,7 @@ public record ProcStatus(
   /// All in bytes, resident ones as the kernel's imprecise counters have them.
   ///
   /// @param peak the largest that the address space was, `size` what it is
+  /// @param locked what it may not lose to swap or eviction
   /// @param rssPeak the most that was resident, `rss` what is: the sum of the next three
   /// @param rssAnon memory of its own
   /// @param rssFile pages of files
@@ -48,6 +49,7 @@ public record ProcStatus(
   public record Memory(
       long peak,
       long size,
+      long locked,
       long rssPeak,
       long rss,
       long rssAnon,

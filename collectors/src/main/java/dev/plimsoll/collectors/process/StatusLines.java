@@ -61,6 +61,7 @@ final class StatusLines {
     return new Memory(
         text.unsigned() * KIB,
         need(text, "VmSize:").unsigned() * KIB,
+        need(text, "VmLck:").unsigned() * KIB,
         need(text, "VmHWM:").unsigned() * KIB,
         need(text, "VmRSS:").unsigned() * KIB,
         need(text, "RssAnon:").unsigned() * KIB,

@@ -1,0 +1,64 @@
+package dev.plimsoll.collectors.process;
+
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.KernelFileException;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.KernelReader.Need;
+import dev.plimsoll.collectors.kernel.KernelReader.Parser;
+import dev.plimsoll.collectors.kernel.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Single files of `/proc/<pid>`, for whoever wants some of them once: a command reads what it
+/// shows and nothing else. A process that has ended fails with `MISSING`. Belongs to one thread.
+public final class ProcessFiles {
+  private final KernelReader reader;
+  private final Roots roots;
+
+  public ProcessFiles(KernelReader reader, Roots roots) {
+    this.reader = reader;
+    this.roots = roots;
+  }
+
+  /// The processes there are, in the kernel's order: by number.
+  public List<Integer> pids() throws KernelFileException {
+    List<Integer> pids = new ArrayList<>();
+    reader.list(roots.procfs(), (name, at, length, _) -> add(name, at, length, pids));
+    return pids;
+  }
+
+  private static void add(byte[] name, int at, int length, List<Integer> pids) {
+    int pid = 0;
+    for (int index = at; index < at + length; index++) {
+      if (name[index] < '0' || name[index] > '9') return;
+      pid = pid * 10 + name[index] - '0';
+    }
+    pids.add(pid);
+  }
+
+  public Section<ProcStat> stat(int pid) {
+    return read(pid, "stat", ProcStat::parse);
+  }
+
+  public Section<ProcStatus> status(int pid) {
+    return read(pid, "status", ProcStatus::parse);
+  }
+
+  public Section<ProcCgroup> cgroup(int pid) {
+    return read(pid, "cgroup", ProcCgroup::parse);
+  }
+
+  /// Waits for as long as the process does not let its memory be read.
+  public Section<ProcCmdline> cmdline(int pid) {
+    return read(pid, "cmdline", ProcCmdline::parse);
+  }
+
+  /// The kernel function that the process waits in; `0` where it does not wait or must not be told.
+  public Section<String> waitChannel(int pid) {
+    return read(pid, "wchan", text -> text.length() == 0 ? "0" : text.firstLine().rest());
+  }
+
+  private <T> Section<T> read(int pid, String file, Parser<T> parser) {
+    return reader.section(roots.proc(pid + "/" + file), Need.REQUIRED, parser);
+  }
+}
