@@ -7,7 +7,16 @@ import io.prometheus.metrics.model.snapshots.Labels;
 public interface Sink {
   void sample(Family family, Labels labels, double value);
 
+  /// A whole number. Beyond 2^53 the last digits are lost: every metric is a double in the end.
+  default void sample(Family family, Labels labels, long value) {
+    sample(family, labels, (double) value);
+  }
+
   default void sample(Family family, double value) {
     sample(family, Labels.EMPTY, value);
+  }
+
+  default void sample(Family family, long value) {
+    sample(family, Labels.EMPTY, (double) value);
   }
 }
