@@ -5,6 +5,9 @@ import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.NodeMetrics;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.reading.FailureLog;
+import dev.plimsoll.agent.reading.SnapshotLoop;
+import dev.plimsoll.agent.reading.SourceHealth;
 import dev.plimsoll.agent.web.MetricsPath;
 import dev.plimsoll.agent.web.MetricsServer;
 import dev.plimsoll.collectors.NodeReader;
@@ -22,7 +25,9 @@ public final class Agent implements AutoCloseable {
   public Agent(AgentOptions options, Clock clock) throws IOException {
     loop =
         new SnapshotLoop(
-            () -> new NodeReader(options.roots(), clock, options.off()), options.fast());
+            () -> new NodeReader(options.roots(), clock, options.off()),
+            options.intervals(),
+            List.of(new SourceHealth(new FailureLog(System::nanoTime))));
     server =
         new MetricsServer(options.listenAddress(), new Exposition(options.mostSeries()), pages());
   }
@@ -43,8 +48,9 @@ public final class Agent implements AutoCloseable {
   }
 
   private void writeMetrics(Sink sink) {
-    PodView view = new PodView(loop.snapshot(), PodIndex.standAlone());
-    NodeMetrics.write(view.node(), sink);
+    loop.snapshot()
+        .map(snapshot -> new PodView(snapshot, PodIndex.standAlone()))
+        .ifPresent(view -> NodeMetrics.write(view.node(), sink));
   }
 
   @Override

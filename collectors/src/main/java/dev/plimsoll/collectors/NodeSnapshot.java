@@ -14,4 +14,17 @@ public record NodeSnapshot(FastReadings fast, Reading<ProcessTable> processes, S
         .<Reading<?>>flatMap(List::stream)
         .toList();
   }
+
+  /// This snapshot with newer readings in the place of its own.
+  public NodeSnapshot with(FastReadings newer) {
+    return new NodeSnapshot(newer, processes, slow);
+  }
+
+  public NodeSnapshot with(Reading<ProcessTable> newer) {
+    return new NodeSnapshot(fast, newer, slow);
+  }
+
+  public NodeSnapshot with(SlowReadings newer) {
+    return new NodeSnapshot(fast, processes, newer);
+  }
 }

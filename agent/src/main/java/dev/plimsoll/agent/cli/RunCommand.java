@@ -2,6 +2,7 @@ package dev.plimsoll.agent.cli;
 
 import dev.plimsoll.agent.Agent;
 import dev.plimsoll.agent.AgentOptions;
+import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.collectors.Roots;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -24,9 +25,7 @@ final class RunCommand implements Callable<Integer> {
         new AgentOptions(
             new Roots("/proc", "/sys", "/"),
             new InetSocketAddress("0.0.0.0", 9753),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(60),
+            new Intervals(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60)),
             Set.of(),
             10_000);
     CountDownLatch stop = new CountDownLatch(1);

@@ -1,0 +1,15 @@
+package dev.plimsoll.agent.reading;
+
+import java.time.Duration;
+
+/// How long from the start of one pass to the start of the next.
+public record Intervals(Duration fast, Duration process, Duration slow) {
+
+  public Duration of(Pace pace) {
+    return switch (pace) {
+      case FAST -> fast;
+      case PROCESS -> process;
+      case SLOW -> slow;
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package dev.plimsoll.agent.reading;
+
+import dev.plimsoll.collectors.NodeReader;
+import dev.plimsoll.collectors.NodeSnapshot;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that reads the kernel, at three paces, and replaces the snapshot.
+public final class SnapshotLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotLoop.class);
+
+  private final Supplier<NodeReader> readers;
+  private final Intervals intervals;
+  private final List<SnapshotListener> listeners;
+  private final Thread thread;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Map<Pace, PassCounts> counts = new EnumMap<>(Pace.class);
+  private volatile @Nullable NodeSnapshot snapshot;
+
+  /// @param readers makes the reader, on the thread that it will belong to
+  /// @param listeners told of each snapshot, in this order
+  public SnapshotLoop(
+      Supplier<NodeReader> readers, Intervals intervals, List<SnapshotListener> listeners) {
+    this.readers = readers;
+    this.intervals = intervals;
+    this.listeners = List.copyOf(listeners);
+    for (Pace pace : Pace.values()) counts.put(pace, new PassCounts());
+    thread = Thread.ofPlatform().name("plimsoll-reader").daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /// The newest snapshot; empty until everything has been read once.
+  public Optional<NodeSnapshot> snapshot() {
+    return Optional.ofNullable(snapshot);
+  }
+
+  /// Whether the reader still lives. It does until it is closed, unless the virtual machine failed.
+  public boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  public Map<Pace, PassCounts> counts() {
+    return Map.copyOf(counts);
+  }
+
+  private void run() {
+    NodeReader reader = readers.get();
+    Schedule schedule = new Schedule(intervals, System.nanoTime());
+    try {
+      pass(Pace.FAST, reader);
+      for (Pace pace = schedule.first(); awaitDue(schedule.dueAt(pace)); pace = schedule.first()) {
+        counts(pace).countSkipped(schedule.begin(pace, System.nanoTime()));
+        pass(pace, reader);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean awaitDue(long due) throws InterruptedException {
+    return !stop.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  private void pass(Pace pace, NodeReader reader) {
+    long began = System.nanoTime();
+    try {
+      NodeSnapshot last = snapshot;
+      NodeSnapshot next = last == null ? reader.read() : read(pace, reader, last);
+      snapshot = next;
+      for (SnapshotListener listener : listeners) {
+        listener.snapshot(last == null ? next : last, next);
+      }
+      counts(pace).countDone(System.nanoTime() - began);
+    } catch (RuntimeException fault) {
+      counts(pace).countFailed();
+      LOG.error("a {} pass failed; the next one goes on", pace.label(), fault);
+    }
+  }
+
+  private static NodeSnapshot read(Pace pace, NodeReader reader, NodeSnapshot last) {
+    return switch (pace) {
+      case FAST -> last.with(reader.readFast());
+      case PROCESS -> last.with(reader.readProcesses());
+      case SLOW -> last.with(reader.readSlow());
+    };
+  }
+
+  private PassCounts counts(Pace pace) {
+    return counts.getOrDefault(pace, new PassCounts());
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+  }
+}
