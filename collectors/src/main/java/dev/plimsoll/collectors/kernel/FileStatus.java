@@ -8,9 +8,18 @@ import java.nio.ByteBuffer;
 /// @param links names that the file has left
 /// @param size bytes; of `/proc/<pid>/fd` the number of open descriptors (Linux 6.2 and later)
 /// @param blocks 512-byte blocks that it takes
+/// @param modifiedNanos when its content last changed, in nanoseconds since 1970
 public record FileStatus(
-    int mode, long links, long uid, long gid, long inode, long size, long blocks) {
+    int mode,
+    long links,
+    long uid,
+    long gid,
+    long inode,
+    long size,
+    long blocks,
+    long modifiedNanos) {
   static final int NO_FOLLOW = 0x100;
+  static final int EMPTY_PATH = 0x1000;
   static final int BASIC = 0x7FF;
 
   /// `struct statx`, the same on every architecture.
@@ -22,6 +31,7 @@ public record FileStatus(
         Integer.toUnsignedLong(statx.getInt(24)),
         statx.getLong(32),
         statx.getLong(40),
-        statx.getLong(48));
+        statx.getLong(48),
+        statx.getLong(112) * 1_000_000_000L + statx.getInt(120));
   }
 }

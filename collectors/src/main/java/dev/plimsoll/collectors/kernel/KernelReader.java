@@ -16,10 +16,15 @@ public final class KernelReader {
   private static final int LARGEST = 1 << 26;
 
   private static final int DIRECTORY = 4;
+  private static final byte[] NO_PATH = {0};
 
   private final Libc libc = Libc.load();
   private final KernelText text = new KernelText();
   private ByteBuffer buffer = direct(FIRST_SIZE);
+
+  /// Where the buffer is, kept because asking makes garbage.
+  private long address = addressOf(buffer);
+
   private byte[] bytes = new byte[FIRST_SIZE];
 
   /// Turns the text of one file into its value.
@@ -110,7 +115,7 @@ public final class KernelReader {
   private int pread(int fd, String path, int offset) throws KernelFileException {
     long room = (long) buffer.capacity() - offset;
     while (true) {
-      long count = Libc.pread(fd, address(buffer) + offset, room, offset);
+      long count = Libc.pread(fd, address + offset, room, offset);
       if (count >= 0) return (int) count;
       if (libc.errno() != Errno.EINTR) throw new KernelFileException(path, libc.errno());
     }
@@ -121,6 +126,7 @@ public final class KernelReader {
     ByteBuffer larger = direct(buffer.capacity() * 2);
     larger.put(buffer.clear()).clear();
     buffer = larger;
+    address = addressOf(larger);
     bytes = new byte[larger.capacity()];
   }
 
@@ -148,7 +154,7 @@ public final class KernelReader {
   }
 
   private int entries(int fd, String path) throws KernelFileException {
-    long count = Libc.getdents64(fd, address(buffer), buffer.capacity());
+    long count = Libc.getdents64(fd, address, buffer.capacity());
     if (count < 0) throw new KernelFileException(path, libc.errno());
     return (int) count;
   }
@@ -189,7 +195,7 @@ public final class KernelReader {
 
   /// Where a symbolic link points.
   public String readLink(String path) throws KernelFileException {
-    long count = Libc.readlink(Libc.path(path), address(buffer), buffer.capacity());
+    long count = Libc.readlink(Libc.path(path), address, buffer.capacity());
     if (count < 0) throw new KernelFileException(path, libc.errno());
     buffer.get(0, bytes, 0, (int) count);
     return KernelString.decode(bytes, 0, (int) count);
@@ -198,7 +204,7 @@ public final class KernelReader {
   /// Size and free room of the file system a path is in. Blocks for as long as that file system
   /// does not answer, which may be for ever.
   public StatVfs statVfs(String path) throws KernelFileException {
-    if (Libc.statvfs(Libc.path(path), address(buffer)) != 0) {
+    if (Libc.statvfs(Libc.path(path), address) != 0) {
       throw new KernelFileException(path, libc.errno());
     }
     return StatVfs.from(buffer);
@@ -206,20 +212,24 @@ public final class KernelReader {
 
   /// Kind, owner and size of a file, without following a last link.
   public FileStatus status(String path) throws KernelFileException {
-    int failed =
-        Libc.statx(
-            Libc.AT_FDCWD,
-            Libc.path(path),
-            FileStatus.NO_FOLLOW,
-            FileStatus.BASIC,
-            address(buffer));
+    return status(Libc.AT_FDCWD, Libc.path(path), FileStatus.NO_FOLLOW, path);
+  }
+
+  /// The same of a file or directory that is open.
+  public FileStatus status(int fd, String path) throws KernelFileException {
+    return status(fd, NO_PATH, FileStatus.EMPTY_PATH, path);
+  }
+
+  private FileStatus status(int from, byte[] file, int flags, String path)
+      throws KernelFileException {
+    int failed = Libc.statx(from, file, flags, FileStatus.BASIC, address);
     if (failed != 0) throw new KernelFileException(path, libc.errno());
     return FileStatus.from(buffer);
   }
 
   /// The size of the terminal behind a file descriptor; empty where that is no terminal.
   public Optional<TerminalSize> terminalSize(int fd) {
-    if (Libc.ioctl(fd, TerminalSize.REQUEST, address(buffer)) != 0) return Optional.empty();
+    if (Libc.ioctl(fd, TerminalSize.REQUEST, address) != 0) return Optional.empty();
     return Optional.of(TerminalSize.from(buffer));
   }
 
@@ -227,7 +237,7 @@ public final class KernelReader {
     return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
   }
 
-  private static long address(ByteBuffer buffer) {
+  private static long addressOf(ByteBuffer buffer) {
     return com.sun.jna.Pointer.nativeValue(Native.getDirectBufferPointer(buffer));
   }
 }
