@@ -2,6 +2,7 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.agent.metrics.FilesystemMetrics;
 import dev.plimsoll.agent.metrics.NodeMetrics;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -50,7 +51,12 @@ public final class Agent implements AutoCloseable {
   private void writeMetrics(Sink sink) {
     loop.snapshot()
         .map(snapshot -> new PodView(snapshot, PodIndex.standAlone()))
-        .ifPresent(view -> NodeMetrics.write(view.node(), sink));
+        .ifPresent(view -> write(view, sink));
+  }
+
+  private static void write(PodView view, Sink sink) {
+    NodeMetrics.write(view.node(), sink);
+    FilesystemMetrics.write(view.node(), sink);
   }
 
   @Override

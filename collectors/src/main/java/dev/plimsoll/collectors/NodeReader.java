@@ -2,6 +2,11 @@ package dev.plimsoll.collectors;
 
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.mount.FilesystemReader;
+import dev.plimsoll.collectors.mount.KernelSizeCall;
+import dev.plimsoll.collectors.mount.MountFilter;
+import dev.plimsoll.collectors.mount.Patience;
+import dev.plimsoll.collectors.mount.SizeCall;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.DiskStats;
 import dev.plimsoll.collectors.proc.KernelIdentity;
@@ -28,12 +33,22 @@ public final class NodeReader {
   private final Clock clock;
   private final Set<Source> off;
   private final ProcessReader processes;
+  private final FilesystemReader filesystems;
 
+  /// A reader that asks the kernel for the sizes of file systems.
+  ///
   /// @param off sources that are not to be read
   public NodeReader(Roots roots, Clock clock, Set<Source> off) {
+    this(roots, clock, off, new KernelSizeCall());
+  }
+
+  /// @param off sources that are not to be read
+  /// @param sizes who is asked for the sizes of file systems, which no file tells
+  public NodeReader(Roots roots, Clock clock, Set<Source> off, SizeCall sizes) {
     this.roots = roots;
     this.clock = clock;
     this.off = Set.copyOf(off);
+    this.filesystems = new FilesystemReader(sizes, MountFilter.asDf(), Patience.ofAgent());
     this.processes = new ProcessReader(reader, roots, clock);
   }
 
@@ -63,6 +78,7 @@ public final class NodeReader {
   /// What hardly changes.
   public SlowReadings readSlow() {
     return new SlowReadings(
+        timed(Source.FILESYSTEMS, () -> filesystems.read(reader, roots)),
         timed(Source.AUXV, () -> AuxiliaryVector.read(reader, roots)),
         timed(Source.IDENTITY, () -> KernelIdentity.read(reader, roots)),
         timed(Source.OS, () -> OsRelease.read(reader, roots)));

@@ -1,5 +1,6 @@
 package dev.plimsoll.collectors;
 
+import dev.plimsoll.collectors.mount.Filesystems;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.KernelIdentity;
 import dev.plimsoll.collectors.proc.OsRelease;
@@ -7,12 +8,13 @@ import java.util.List;
 
 /// What is read at every slow interval: what hardly changes.
 public record SlowReadings(
+    Reading<Filesystems> filesystems,
     Reading<AuxiliaryVector> auxiliaryVector,
     Reading<KernelIdentity> identity,
     Reading<OsRelease> osRelease) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(auxiliaryVector, identity, osRelease);
+    return List.of(filesystems, auxiliaryVector, identity, osRelease);
   }
 }

@@ -9,6 +9,8 @@ public final class Catalogue {
   private Catalogue() {}
 
   public static List<Family> families() {
-    return Stream.of(NodeMetrics.FAMILIES).flatMap(List::stream).toList();
+    return Stream.of(NodeMetrics.FAMILIES, FilesystemMetrics.FAMILIES)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -15,8 +15,13 @@ public enum Errno {
   EISDIR(21, "Is a directory"),
   EINVAL(22, "Invalid argument"),
   EMFILE(24, "Too many open files"),
+  ENAMETOOLONG(36, "File name too long"),
   ELOOP(40, "Too many levels of symbolic links"),
   EOPNOTSUPP(95, "Operation not supported"),
+  ENOTCONN(107, "Transport endpoint is not connected"),
+  ETIMEDOUT(110, "Connection timed out"),
+  EHOSTDOWN(112, "Host is down"),
+  EHOSTUNREACH(113, "No route to host"),
   ESTALE(116, "Stale file handle"),
   /// Any number that is not listed here.
   OTHER(-1, "Error");

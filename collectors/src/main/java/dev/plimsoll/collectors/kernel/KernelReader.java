@@ -201,15 +201,6 @@ public final class KernelReader {
     return KernelString.decode(bytes, 0, (int) count);
   }
 
-  /// Size and free room of the file system a path is in. Blocks for as long as that file system
-  /// does not answer, which may be for ever.
-  public StatVfs statVfs(String path) throws KernelFileException {
-    if (Libc.statvfs(Libc.path(path), address) != 0) {
-      throw new KernelFileException(path, libc.errno());
-    }
-    return StatVfs.from(buffer);
-  }
-
   /// Kind, owner and size of a file, without following a last link.
   public FileStatus status(String path) throws KernelFileException {
     return status(Libc.AT_FDCWD, Libc.path(path), FileStatus.NO_FOLLOW, path);
@@ -237,7 +228,7 @@ public final class KernelReader {
     return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
   }
 
-  private static long addressOf(ByteBuffer buffer) {
+  static long addressOf(ByteBuffer buffer) {
     return com.sun.jna.Pointer.nativeValue(Native.getDirectBufferPointer(buffer));
   }
 }

@@ -231,6 +231,16 @@ public final class KernelText {
     return KernelString.decode(bytes, start, stop - start);
   }
 
+  /// What stands before the next `end` in this line, or all that is left of it where there is none;
+  /// may be empty. The cursor goes behind it.
+  public String upTo(char end) {
+    int start = at;
+    while (at < lineEnd && bytes[at] != end) at++;
+    int stop = at;
+    skip();
+    return KernelString.decode(bytes, start, stop - start);
+  }
+
   /// What is left of this line, without blanks at its start.
   public String rest() {
     hasField();
