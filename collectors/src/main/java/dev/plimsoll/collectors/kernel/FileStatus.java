@@ -21,6 +21,8 @@ public record FileStatus(
   static final int NO_FOLLOW = 0x100;
   static final int EMPTY_PATH = 0x1000;
   static final int BASIC = 0x7FF;
+  static final int SIZE = 0x200;
+  static final int SIZE_OFFSET = 40;
 
   /// `struct statx`, the same on every architecture.
   static FileStatus from(ByteBuffer statx) {
@@ -30,7 +32,7 @@ public record FileStatus(
         Integer.toUnsignedLong(statx.getInt(20)),
         Integer.toUnsignedLong(statx.getInt(24)),
         statx.getLong(32),
-        statx.getLong(40),
+        statx.getLong(SIZE_OFFSET),
         statx.getLong(48),
         statx.getLong(112) * 1_000_000_000L + statx.getInt(120));
   }

@@ -90,12 +90,57 @@ public final class KernelReader {
     return fd;
   }
 
+  /// Opens a file of a process; whoever opens it closes it.
+  ///
+  /// @param directory `/proc`, opened
+  public int openAt(int directory, PidPath path) throws KernelFileException {
+    int fd = Libc.openat(directory, path.address(), Libc.O_RDONLY | Libc.O_CLOEXEC);
+    if (fd < 0) throw new KernelFileException(path.toString(), libc.errno());
+    return fd;
+  }
+
+  /// As [#readRecord(String)], of a file of a process.
+  public KernelText recordAt(int directory, PidPath path) throws KernelFileException {
+    int fd = openAt(directory, path);
+    try {
+      return readRecord(fd, path);
+    } finally {
+      Libc.close(fd);
+    }
+  }
+
+  /// At most the first `limit` bytes of a file of a process.
+  public KernelText startAt(int directory, PidPath path, int limit) throws KernelFileException {
+    int fd = openAt(directory, path);
+    try {
+      return text(path, pread(fd, path, 0, Math.min(limit, buffer.capacity())));
+    } finally {
+      Libc.close(fd);
+    }
+  }
+
+  /// Where a symbolic link of a process points.
+  public String linkAt(int directory, PidPath path) throws KernelFileException {
+    long count = Libc.readlinkat(directory, path.address(), address, buffer.capacity());
+    if (count < 0) throw new KernelFileException(path.toString(), libc.errno());
+    buffer.get(0, bytes, 0, (int) count);
+    return KernelString.decode(bytes, 0, (int) count);
+  }
+
+  /// The size that the kernel gives for a file or directory of a process.
+  public long sizeAt(int directory, PidPath path) throws KernelFileException {
+    int failed =
+        Libc.statx(directory, path.address(), FileStatus.NO_FOLLOW, FileStatus.SIZE, address);
+    if (failed != 0) throw new KernelFileException(path.toString(), libc.errno());
+    return buffer.getLong(FileStatus.SIZE_OFFSET);
+  }
+
   public void close(int fd) {
     Libc.close(fd);
   }
 
   /// The whole of a file that is open, from its start.
-  public KernelText read(int fd, String path) throws KernelFileException {
+  public KernelText read(int fd, Object path) throws KernelFileException {
     int length = 0;
     int count;
     do {
@@ -107,22 +152,27 @@ public final class KernelReader {
   }
 
   /// As [#readRecord(String)], of a file that is open.
-  public KernelText readRecord(int fd, String path) throws KernelFileException {
+  public KernelText readRecord(int fd, Object path) throws KernelFileException {
     int count = pread(fd, path, 0);
     return count < buffer.capacity() ? text(path, count) : read(fd, path);
   }
 
-  private int pread(int fd, String path, int offset) throws KernelFileException {
-    long room = (long) buffer.capacity() - offset;
+  private int pread(int fd, Object path, int offset) throws KernelFileException {
+    return pread(fd, path, offset, buffer.capacity() - offset);
+  }
+
+  private int pread(int fd, Object path, int offset, int room) throws KernelFileException {
     while (true) {
       long count = Libc.pread(fd, address + offset, room, offset);
       if (count >= 0) return (int) count;
-      if (libc.errno() != Errno.EINTR) throw new KernelFileException(path, libc.errno());
+      if (libc.errno() != Errno.EINTR) {
+        throw new KernelFileException(path.toString(), libc.errno());
+      }
     }
   }
 
-  private void grow(String path) throws KernelFileException {
-    if (buffer.capacity() >= LARGEST) throw new KernelFileException(path, Errno.OTHER);
+  private void grow(Object path) throws KernelFileException {
+    if (buffer.capacity() >= LARGEST) throw new KernelFileException(path.toString(), Errno.OTHER);
     ByteBuffer larger = direct(buffer.capacity() * 2);
     larger.put(buffer.clear()).clear();
     buffer = larger;
@@ -130,7 +180,7 @@ public final class KernelReader {
     bytes = new byte[larger.capacity()];
   }
 
-  private KernelText text(String path, int length) {
+  private KernelText text(Object path, int length) {
     buffer.get(0, bytes, 0, length);
     text.reset(path, bytes, length);
     return text;
@@ -147,10 +197,15 @@ public final class KernelReader {
   public void list(String path, EntryVisitor visitor) throws KernelFileException {
     int fd = open(path);
     try {
-      for (int count; (count = entries(fd, path)) > 0; ) visit(count, visitor);
+      list(fd, path, visitor);
     } finally {
       Libc.close(fd);
     }
+  }
+
+  /// Tells every entry of a directory that is open and has not been listed since.
+  public void list(int fd, String path, EntryVisitor visitor) throws KernelFileException {
+    for (int count; (count = entries(fd, path)) > 0; ) visit(count, visitor);
   }
 
   private int entries(int fd, String path) throws KernelFileException {

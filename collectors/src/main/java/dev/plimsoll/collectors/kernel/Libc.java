@@ -19,6 +19,8 @@ final class Libc {
 
   static native int open(byte[] path, int flags);
 
+  static native int openat(int directory, long path, int flags);
+
   static native int close(int fd);
 
   static native long pread(int fd, long buffer, long count, long offset);
@@ -27,11 +29,15 @@ final class Libc {
 
   static native long readlink(byte[] path, long buffer, long count);
 
+  static native long readlinkat(int directory, long path, long buffer, long count);
+
   static native int statvfs(byte[] path, long buffer);
 
   static native int ioctl(int fd, long request, long argument);
 
   static native int statx(int directory, byte[] path, int flags, int mask, long buffer);
+
+  static native int statx(int directory, long path, int flags, int mask, long buffer);
 
   /// What the last call on this thread failed with.
   Errno errno() {
