@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /// `/proc/stat`, for example `cpu0 19271 0 4267 96723 22 0 18 5 0 0` (`fs/proc/stat.c`). All but
 /// the CPUs is empty where its line is missing or did not parse.
@@ -49,7 +48,9 @@ public record KernelStat(
   }
 
   static KernelStat parse(KernelText text) throws MalformedSourceException {
-    Lines lines = new Lines();
+    text.firstLine();
+    if (!text.take("cpu ")) throw text.malformed("no line of all CPUs");
+    Lines lines = new Lines(CpuTicks.parse(text));
     while (text.nextLine()) {
       try {
         lines.take(text);
@@ -57,12 +58,12 @@ public record KernelStat(
         text.flaw(malformed);
       }
     }
-    return lines.stat(text);
+    return lines.stat();
   }
 
   /// What the lines so far have said.
   private static final class Lines {
-    private @Nullable CpuTicks total;
+    private final CpuTicks total;
     private final List<Cpu> cpus = new ArrayList<>();
     private OptionalLong interrupts = OptionalLong.empty();
     private OptionalLong contextSwitches = OptionalLong.empty();
@@ -72,9 +73,12 @@ public record KernelStat(
     private OptionalLong blocked = OptionalLong.empty();
     private Optional<SoftIrqs> softIrqs = Optional.empty();
 
+    Lines(CpuTicks total) {
+      this.total = total;
+    }
+
     void take(KernelText line) throws MalformedSourceException {
-      if (line.take("cpu ")) total = CpuTicks.parse(line);
-      else if (line.take("cpu")) cpus.add(new Cpu(line.unsigned(), CpuTicks.parse(line)));
+      if (line.take("cpu")) cpus.add(new Cpu(line.unsigned(), CpuTicks.parse(line)));
       else if (line.take("intr ")) interrupts = OptionalLong.of(line.unsigned());
       else if (line.take("ctxt ")) contextSwitches = OptionalLong.of(line.unsigned());
       else if (line.take("btime ")) bootTime = OptionalLong.of(line.unsigned());
@@ -84,8 +88,7 @@ public record KernelStat(
       else if (line.take("softirq ")) softIrqs = Optional.of(SoftIrqs.parse(line));
     }
 
-    KernelStat stat(KernelText text) throws MalformedSourceException {
-      if (total == null) throw text.malformed("no line of all CPUs");
+    KernelStat stat() {
       return new KernelStat(
           total, cpus, interrupts, contextSwitches, bootTime, forks, running, blocked, softIrqs);
     }
