@@ -1,5 +1,6 @@
 package dev.plimsoll.collectors;
 
+import dev.plimsoll.collectors.cgroup.CgroupTree;
 import dev.plimsoll.collectors.proc.DiskStats;
 import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.LoadAvg;
@@ -19,10 +20,11 @@ public record FastReadings(
     Reading<NodePressure> pressure,
     Reading<Uptime> uptime,
     Reading<DiskStats> diskStats,
-    Reading<NetDev> netDev) {
+    Reading<NetDev> netDev,
+    Reading<CgroupTree> cgroups) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(stat, loadAvg, memInfo, vmStat, pressure, uptime, diskStats, netDev);
+    return List.of(stat, loadAvg, memInfo, vmStat, pressure, uptime, diskStats, netDev, cgroups);
   }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.collectors;
 
+import dev.plimsoll.collectors.cgroup.CgroupPace;
+import dev.plimsoll.collectors.cgroup.CgroupReader;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.mount.FilesystemReader;
@@ -34,6 +36,7 @@ public final class NodeReader {
   private final Set<Source> off;
   private final ProcessReader processes;
   private final FilesystemReader filesystems;
+  private final CgroupReader cgroups;
 
   /// A reader that asks the kernel for the sizes of file systems.
   ///
@@ -50,6 +53,7 @@ public final class NodeReader {
     this.off = Set.copyOf(off);
     this.filesystems = new FilesystemReader(sizes, MountFilter.asDf(), Patience.ofAgent());
     this.processes = new ProcessReader(reader, roots, clock);
+    this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
   }
 
   /// Everything, once.
@@ -67,7 +71,8 @@ public final class NodeReader {
         timed(Source.PRESSURE, () -> NodePressure.read(reader, roots)),
         timed(Source.UPTIME, () -> Uptime.read(reader, roots)),
         timed(Source.DISKSTATS, () -> DiskStats.read(reader, roots)),
-        timed(Source.NETDEV, () -> NetDev.read(reader, roots)));
+        timed(Source.NETDEV, () -> NetDev.read(reader, roots)),
+        timed(Source.CGROUPS, cgroups::read));
   }
 
   /// The table of processes, each of them read as far as it may have changed.

@@ -30,7 +30,8 @@ public record Pressure(Optional<Stall> some, Optional<Stall> full) {
     return reader.section(path, Need.OPTIONAL, Pressure::parse);
   }
 
-  static Pressure parse(KernelText text) throws MalformedSourceException {
+  /// Parses the text of one file.
+  public static Pressure parse(KernelText text) throws MalformedSourceException {
     Optional<Stall> some = Optional.empty();
     Optional<Stall> full = Optional.empty();
     while (text.nextLine()) {

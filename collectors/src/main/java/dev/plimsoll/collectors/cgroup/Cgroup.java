@@ -1,0 +1,22 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.kernel.Section;
+import java.time.Instant;
+
+/// A control group at one moment. CPU time is as fresh as the snapshot; the rest is read again at
+/// once when the group runs and in turns else, at the latest after a minute.
+///
+/// @param path from the root of the hierarchy; may hold anything, escape it
+/// @param since when the group was made, as far as its directory tells
+/// @param detailAt when what costs more was last read: all but CPU time, throttling, memory usage
+///   and memory events
+public record Cgroup<O extends CgroupOwner>(
+    String path,
+    O owner,
+    Instant since,
+    Instant detailAt,
+    CgroupCpu cpu,
+    CgroupMemory memory,
+    CgroupPressure pressure,
+    Section<Pids> pids,
+    Section<IoStat> io) {}

@@ -1,0 +1,97 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.KernelFileException;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.Section;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/// Reads all control groups, pass after pass. Files that are read at every pass stay open, details
+/// are read in turns, and the tree is walked when its directories changed. Belongs to one thread.
+public final class CgroupReader implements AutoCloseable {
+  /// How many unresolved groups are named.
+  private static final int NAMED = 10;
+
+  private final KernelReader reader;
+  private final Roots roots;
+  private final Clock clock;
+  private final CgroupPace pace;
+  private Section<CgroupLayout> layout = new Section.Absent<>("not looked for yet");
+  private final DescriptorBudget budget;
+  private final WatchedDirectories watched;
+  private final AncestorLimits above;
+  private final GroupReaders groups;
+  private final SteadyTime time;
+  private CgroupWalk walk;
+  private List<String> unresolved = List.of();
+  private Instant walkDue = Instant.MIN;
+
+  public CgroupReader(KernelReader reader, Roots roots, Clock clock, CgroupPace pace) {
+    this.reader = reader;
+    this.roots = roots;
+    this.clock = clock;
+    this.pace = pace;
+    this.time = new SteadyTime(clock);
+    this.budget = new DescriptorBudget(OpenFileLimit.share(reader, roots, pace.keptFiles()));
+    this.watched = new WatchedDirectories(reader, budget);
+    this.above = new AncestorLimits(reader);
+    this.groups = new GroupReaders(reader, budget, pace);
+    this.walk = new CgroupWalk(reader, watched, "", 0);
+  }
+
+  /// One pass. Absent where there are no control groups.
+  public Section<CgroupTree> read() {
+    if (layout.present().isEmpty()) layout = CgroupLayout.read(reader, roots);
+    return switch (layout) {
+      case Section.Present<CgroupLayout>(CgroupLayout there, _) -> read(there);
+      case Section.Absent<CgroupLayout>(String reason) -> new Section.Absent<>(reason);
+      case Section.Failed<CgroupLayout>(var failure) -> new Section.Failed<>(failure);
+    };
+  }
+
+  private Section<CgroupTree> read(CgroupLayout there) {
+    Instant now = time.now();
+    above.begin();
+    if (!now.isBefore(walkDue) || groups.someEnded() || watched.changed()) walk(there, now);
+    GroupReaders.Pass pass = groups.read(now, above);
+    CgroupTree tree =
+        new CgroupTree(
+            there,
+            pass.containers(),
+            pass.loneContainers(),
+            pass.pods(),
+            pass.units(),
+            unresolved.subList(0, Math.min(NAMED, unresolved.size())),
+            unresolved.size(),
+            walk.brokeOff());
+    return new Section.Present<>(tree, pass.failures());
+  }
+
+  private void walk(CgroupLayout there, Instant now) {
+    walkDue = now.plus(pace.busy());
+    walk = new CgroupWalk(reader, watched, there.walked(), pace.mostGroups());
+    walk.run();
+    unresolved = walk.unresolved();
+    watched.sweep();
+    groups.keep(walk.found(), there, this::since);
+  }
+
+  /// When a directory was made. cgroupfs has no birth time; the time of change is when the kernel
+  /// first looked the directory up, which the runtime does at once.
+  private Instant since(String path) {
+    try {
+      long nanos = reader.status(walk.root() + path).modifiedNanos();
+      return Instant.ofEpochSecond(0, nanos);
+    } catch (KernelFileException _) {
+      return Instant.now(clock);
+    }
+  }
+
+  @Override
+  public void close() {
+    groups.close();
+    watched.close();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.plimsoll.collectors.cgroup;
+
+import java.util.List;
+
+/// Every control group that somebody owns.
+///
+/// @param containers of pods; a pod's sandbox is among them, for its path tells nothing else
+/// @param loneContainers of no pod
+/// @param units of systemd, and its slices, which include what is in them
+/// @param unresolved the first paths of groups that belong to none of these
+/// @param unresolvedCount how many there are
+/// @param brokeOff whether there were more groups than are looked at
+public record CgroupTree(
+    CgroupLayout layout,
+    List<Cgroup<CgroupOwner.Container>> containers,
+    List<Cgroup<CgroupOwner.LoneContainer>> loneContainers,
+    List<PodCgroup> pods,
+    List<Cgroup<CgroupOwner.Unit>> units,
+    List<String> unresolved,
+    int unresolvedCount,
+    boolean brokeOff) {
+  public CgroupTree {
+    containers = List.copyOf(containers);
+    loneContainers = List.copyOf(loneContainers);
+    pods = List.copyOf(pods);
+    units = List.copyOf(units);
+    unresolved = List.copyOf(unresolved);
+  }
+}

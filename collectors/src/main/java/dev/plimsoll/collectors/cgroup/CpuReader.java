@@ -1,0 +1,140 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
+import dev.plimsoll.collectors.kernel.KernelText;
+import dev.plimsoll.collectors.kernel.MalformedSourceException;
+import dev.plimsoll.collectors.kernel.Section;
+import java.util.OptionalDouble;
+
+/// Reads the CPU files of one group. Time comes from the unified hierarchy wherever the group is in
+/// it, because one file there has it all; quota and throttling from where the CPU controller is.
+final class CpuReader implements AutoCloseable {
+
+  /// A quota as thousandths of a CPU, so that groups with different periods compare.
+  private static final double MILLI = 1_000;
+
+  private final GroupPlace place;
+  private final boolean v1;
+  private final GroupFile stat;
+  private final GroupFile usage;
+  private final GroupFile modes;
+  private final GroupFile v1Stat;
+  private final GroupFile quota;
+  private final GroupFile period;
+  private final GroupFile weight;
+
+  private Section<CpuTime> time = new Section.Absent<>("not read yet");
+  private Section<Throttling> throttling = new Section.Absent<>("not read yet");
+  private Section<CpuBandwidth> bandwidth = new Section.Absent<>("not read yet");
+  private Section<CpuWeight> weighs = new Section.Absent<>("not read yet");
+  private OptionalDouble effective = OptionalDouble.empty();
+
+  CpuReader(GroupPlace place) {
+    this.place = place;
+    v1 = place.has(Controller.CPU);
+    stat = place.unifiedKept("cpu.stat");
+    usage = place.v1Kept(Controller.CPUACCT, "cpuacct.usage");
+    modes = place.v1(Controller.CPUACCT, "cpuacct.stat");
+    v1Stat = place.v1Kept(Controller.CPU, "cpu.stat");
+    quota = v1 ? place.v1(Controller.CPU, "cpu.cfs_quota_us") : place.unified("cpu.max");
+    period = place.v1(Controller.CPU, "cpu.cfs_period_us");
+    weight = v1 ? place.v1(Controller.CPU, "cpu.shares") : place.unified("cpu.weight");
+  }
+
+  /// Reads how long the group ran.
+  ///
+  /// @return whether it ran since the last time
+  boolean readTime() throws CgroupEndedException {
+    Section<CpuTime> before = time;
+    if (place.isUnified()) takeStat(stat.read(CpuStat::parse));
+    else time = timeV1();
+    boolean ran = !time.equals(before);
+    if (ran && v1) throttling = v1Stat.read(CpuStat::parseV1);
+    return ran;
+  }
+
+  private void takeStat(Section<CpuStat> section) {
+    time = section.map(CpuStat::time);
+    throttling =
+        switch (section) {
+          case Section.Present<CpuStat>(CpuStat both, _) ->
+              both.throttling()
+                  .<Section<Throttling>>map(Section.Present::new)
+                  .orElseGet(() -> new Section.Absent<>("this group has no CPU controller"));
+          case Section.Absent<CpuStat>(String reason) -> new Section.Absent<>(reason);
+          case Section.Failed<CpuStat>(var failure) -> new Section.Absent<>(failure.describe());
+        };
+  }
+
+  private Section<CpuTime> timeV1() throws CgroupEndedException {
+    Section<Long> nanos = usage.read(text -> text.firstLine().unsigned());
+    if (!(nanos instanceof Section.Present<Long>(Long now, _))) return nanos.map(_ -> NEVER);
+    boolean same = time.present().map(last -> last.usageNanos() == now).orElse(false);
+    return same ? time : modes.read(text -> CpuTime.parseV1(now, text));
+  }
+
+  private static final CpuTime NEVER = new CpuTime(0, 0, 0);
+
+  /// Reads what the group may have.
+  void readDetail(AncestorLimits above) throws CgroupEndedException {
+    bandwidth = v1 ? bandwidthV1() : quota.read(CpuBandwidth::parse);
+    weighs = weight.read(this::weight);
+    effective = effective(above);
+  }
+
+  private Section<CpuBandwidth> bandwidthV1() throws CgroupEndedException {
+    Section<Long> micros = period.read(text -> text.firstLine().unsigned());
+    if (!(micros instanceof Section.Present<Long>(Long every, _))) {
+      return micros.map(_ -> new CpuBandwidth(Limit.unlimited(), 0));
+    }
+    return quota.read(CpuBandwidth::parseQuota).map(most -> new CpuBandwidth(most, every));
+  }
+
+  private CpuWeight weight(KernelText text) throws MalformedSourceException {
+    CpuWeight.Scale scale = v1 ? CpuWeight.Scale.SHARES : CpuWeight.Scale.WEIGHT;
+    return new CpuWeight(scale, text.firstLine().unsigned());
+  }
+
+  /// In v1 quotas above a group are looked up as if all had the period that the kubelet sets.
+  private OptionalDouble effective(AncestorLimits above) {
+    OptionalDouble own =
+        bandwidth.present().map(CpuBandwidth::cores).orElse(OptionalDouble.empty());
+    Limit mine =
+        own.isPresent()
+            ? new Limit.Limited(Math.round(own.getAsDouble() * MILLI))
+            : Limit.unlimited();
+    Limit least =
+        v1
+            ? place.least(above, Controller.CPU, "cpu.cfs_quota_us", CpuReader::quotaV1, mine)
+            : place.leastUnified(above, "cpu.max", CpuReader::quota, mine);
+    return switch (least) {
+      case Limit.Limited(long milli) -> OptionalDouble.of(milli / MILLI);
+      case Limit.Unlimited() -> OptionalDouble.empty();
+    };
+  }
+
+  private static Limit quota(KernelText text) throws MalformedSourceException {
+    OptionalDouble cores = CpuBandwidth.parse(text).cores();
+    return cores.isPresent()
+        ? new Limit.Limited(Math.round(cores.getAsDouble() * MILLI))
+        : Limit.unlimited();
+  }
+
+  private static Limit quotaV1(KernelText text) throws MalformedSourceException {
+    return switch (CpuBandwidth.parseQuota(text)) {
+      case Limit.Limited(long micros) -> new Limit.Limited(micros / 100);
+      case Limit.Unlimited() -> Limit.unlimited();
+    };
+  }
+
+  CgroupCpu value() {
+    return new CgroupCpu(time, throttling, bandwidth, effective, weighs);
+  }
+
+  @Override
+  public void close() {
+    stat.close();
+    usage.close();
+    v1Stat.close();
+  }
+}

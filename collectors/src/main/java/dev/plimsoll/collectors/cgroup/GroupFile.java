@@ -1,0 +1,109 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.kernel.Errno;
+import dev.plimsoll.collectors.kernel.KernelFileException;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.KernelReader.Need;
+import dev.plimsoll.collectors.kernel.KernelReader.Parser;
+import dev.plimsoll.collectors.kernel.KernelText;
+import dev.plimsoll.collectors.kernel.MalformedSourceException;
+import dev.plimsoll.collectors.kernel.Section;
+import java.util.Optional;
+
+/// One file of one group, read again and again: kept open where that pays, and no longer asked for
+/// once the kernel has said that it does not offer it. Belongs to one thread.
+final class GroupFile implements AutoCloseable {
+  private static final int CLOSED = -1;
+
+  private final KernelReader reader;
+  private final Optional<DescriptorBudget> budget;
+  private final String directory;
+  private final String path;
+  private Optional<String> absent;
+  private int fd = CLOSED;
+
+  private GroupFile(
+      KernelReader reader,
+      Optional<DescriptorBudget> budget,
+      String directory,
+      String name,
+      Optional<String> absent) {
+    this.reader = reader;
+    this.budget = budget;
+    this.directory = directory;
+    this.path = directory + '/' + name;
+    this.absent = absent;
+  }
+
+  /// A file that is opened for each read.
+  static GroupFile opened(KernelReader reader, String directory, String name) {
+    return new GroupFile(reader, Optional.empty(), directory, name, Optional.empty());
+  }
+
+  /// A file that stays open, as long as the budget has a descriptor for it.
+  static GroupFile kept(
+      KernelReader reader, DescriptorBudget budget, String directory, String name) {
+    return new GroupFile(reader, Optional.of(budget), directory, name, Optional.empty());
+  }
+
+  /// A file that cannot be there.
+  static GroupFile absent(KernelReader reader, String reason) {
+    return new GroupFile(reader, Optional.empty(), "", "", Optional.of(reason));
+  }
+
+  boolean offered() {
+    return absent.isEmpty();
+  }
+
+  /// @throws CgroupEndedException where the group is gone
+  <T> Section<T> read(Parser<T> parser) throws CgroupEndedException {
+    if (absent.isPresent()) return new Section.Absent<>(absent.get());
+    try {
+      KernelText text = text();
+      T value = parser.parse(text);
+      return new Section.Present<>(value, text.flaws());
+    } catch (MalformedSourceException malformed) {
+      return new Section.Failed<>(malformed.failure());
+    } catch (KernelFileException unreadable) {
+      return unreadable(unreadable);
+    }
+  }
+
+  private KernelText text() throws KernelFileException {
+    if (fd == CLOSED && budget.isPresent() && budget.get().take()) {
+      try {
+        fd = reader.open(path);
+      } finally {
+        if (fd == CLOSED) budget.get().giveBack();
+      }
+    }
+    return fd == CLOSED ? reader.readRecord(path) : reader.readRecord(fd, path);
+  }
+
+  /// A read from an open file says ENODEV when its group is gone. ENOENT may also mean that the
+  /// kernel does not offer the file.
+  private <T> Section<T> unreadable(KernelFileException cause) throws CgroupEndedException {
+    if (cause.errno() == Errno.ENODEV || (cause.vanished() && gone())) {
+      throw new CgroupEndedException(directory);
+    }
+    Section<T> section = KernelReader.unreadable(cause, Need.OPTIONAL);
+    if (section instanceof Section.Absent<T>(String reason)) absent = Optional.of(reason);
+    return section;
+  }
+
+  private boolean gone() {
+    try {
+      return reader.status(directory).links() == 0;
+    } catch (KernelFileException status) {
+      return status.vanished();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (fd == CLOSED) return;
+    reader.close(fd);
+    fd = CLOSED;
+    budget.ifPresent(DescriptorBudget::giveBack);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
+import dev.plimsoll.collectors.kernel.KernelFileException;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.KernelReader.Parser;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the files of one group are. A group need not be in every hierarchy of v1, nor in the
+/// unified one beside them.
+final class GroupPlace {
+  private final KernelReader reader;
+  private final DescriptorBudget budget;
+  private final CgroupLayout layout;
+  private final String path;
+  private final Map<Controller, String> v1 = new EnumMap<>(Controller.class);
+  private final Optional<String> unified;
+
+  GroupPlace(KernelReader reader, DescriptorBudget budget, CgroupLayout layout, String path) {
+    this.reader = reader;
+    this.budget = budget;
+    this.layout = layout;
+    this.path = path;
+    layout.v1().forEach((controller, root) -> put(controller, root + path));
+    this.unified = layout.unified().map(root -> root + path).filter(this::exists);
+  }
+
+  private void put(Controller controller, String directory) {
+    if (exists(directory)) v1.put(controller, directory);
+  }
+
+  private boolean exists(String directory) {
+    try {
+      return reader.status(directory).inode() != 0;
+    } catch (KernelFileException _) {
+      return false;
+    }
+  }
+
+  boolean has(Controller controller) {
+    return v1.containsKey(controller);
+  }
+
+  boolean isUnified() {
+    return unified.isPresent();
+  }
+
+  GroupFile v1(Controller controller, String name) {
+    String directory = v1.get(controller);
+    return directory == null ? none(name) : GroupFile.opened(reader, directory, name);
+  }
+
+  GroupFile v1Kept(Controller controller, String name) {
+    String directory = v1.get(controller);
+    return directory == null ? none(name) : GroupFile.kept(reader, budget, directory, name);
+  }
+
+  GroupFile unified(String name) {
+    return unified.map(there -> GroupFile.opened(reader, there, name)).orElseGet(() -> none(name));
+  }
+
+  GroupFile unifiedKept(String name) {
+    return unified
+        .map(there -> GroupFile.kept(reader, budget, there, name))
+        .orElseGet(() -> none(name));
+  }
+
+  GroupFile none(String name) {
+    return GroupFile.absent(reader, "this group has no " + name);
+  }
+
+  /// The least limit of the group and those above it, in a hierarchy of v1.
+  Limit least(
+      AncestorLimits above, Controller controller, String file, Parser<Limit> parser, Limit own) {
+    String root = layout.v1().get(controller);
+    return root == null ? own : above.least(root, path, file, parser, own);
+  }
+
+  /// The same in the unified hierarchy.
+  Limit leastUnified(AncestorLimits above, String file, Parser<Limit> parser, Limit own) {
+    return unified.isPresent()
+        ? above.least(layout.unified().orElseThrow(), path, file, parser, own)
+        : own;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads one group, pass after pass, and as little of it as will do. CPU time is read at every
+/// pass. A group that did not run since the last pass has charged nothing and hit nothing, so
+/// nothing else is; and what costs more is read in turns. Belongs to one thread.
+final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
+
+  private final String path;
+  private final O owner;
+  private final Instant since;
+  private final CgroupPace pace;
+  private final boolean everyPass;
+  private final CpuReader cpu;
+  private final MemoryReader memory;
+  private final TaskReader tasks;
+  private final Duration offset;
+
+  private boolean ranSinceDetail;
+  private Instant due = Instant.MIN;
+  private Instant detailAt = Instant.MIN;
+  private Optional<Cgroup<O>> last = Optional.empty();
+  private List<SourceFailure> failures = List.of();
+
+  /// @param everyPass whether it is read at every pass, or in turns only
+  /// @param whole whether I/O and pressure are read too
+  GroupReader(
+      String path,
+      O owner,
+      Instant since,
+      GroupPlace place,
+      CgroupPace pace,
+      boolean everyPass,
+      boolean whole) {
+    this.path = path;
+    this.everyPass = everyPass;
+    this.owner = owner;
+    this.since = since;
+    this.pace = pace;
+    this.cpu = new CpuReader(place);
+    this.memory = new MemoryReader(place);
+    this.tasks = new TaskReader(place, whole);
+    this.offset = pace.busy().multipliedBy(Math.floorMod(path.hashCode(), 64)).dividedBy(64);
+  }
+
+  /// @throws CgroupEndedException where the group is gone; it is to be closed then
+  Cgroup<O> read(Instant now, AncestorLimits above) throws CgroupEndedException {
+    boolean first = last.isEmpty();
+    boolean isDue = !now.isBefore(due);
+    if (last.isPresent() && !everyPass && !isDue) return last.get();
+    boolean changed = readCounters();
+    if (isDue) changed |= readInTurn(now, above, first);
+    if (changed || last.isEmpty()) last = Optional.of(value());
+    return last.get();
+  }
+
+  private boolean readCounters() throws CgroupEndedException {
+    boolean ran = cpu.readTime();
+    ranSinceDetail |= ran;
+    if (!ran) return false;
+    memory.readUsage();
+    memory.readEvents();
+    tasks.readCpuPressure();
+    return true;
+  }
+
+  private boolean readInTurn(Instant now, AncestorLimits above, boolean first)
+      throws CgroupEndedException {
+    due = now.plus(first ? offset : pace.busy());
+    boolean stale = first || !now.isBefore(detailAt.plus(pace.idle()));
+    boolean moved = memory.readUsage();
+    if (!ranSinceDetail && !stale && !moved) return false;
+    memory.readEvents();
+    tasks.readCpuPressure();
+    cpu.readDetail(above);
+    memory.readDetail(above);
+    tasks.readDetail(above);
+    ranSinceDetail = false;
+    detailAt = now;
+    return true;
+  }
+
+  private Cgroup<O> value() {
+    Cgroup<O> value =
+        new Cgroup<>(
+            path,
+            owner,
+            since,
+            detailAt,
+            cpu.value(),
+            memory.value(),
+            tasks.pressure(),
+            tasks.pids(),
+            tasks.io());
+    failures = sections(value).flatMap(section -> section.failures().stream()).toList();
+    return value;
+  }
+
+  private static Stream<Section<?>> sections(Cgroup<?> group) {
+    CgroupCpu cpu = group.cpu();
+    CgroupMemory memory = group.memory();
+    CgroupPressure pressure = group.pressure();
+    return Stream.of(
+        cpu.time(),
+        cpu.throttling(),
+        cpu.bandwidth(),
+        cpu.weight(),
+        memory.usage(),
+        memory.detail(),
+        memory.peak(),
+        memory.swap(),
+        memory.kernel(),
+        memory.limits(),
+        memory.events(),
+        pressure.cpu(),
+        pressure.memory(),
+        pressure.io(),
+        group.pids(),
+        group.io());
+  }
+
+  /// What went wrong when the group was last read.
+  List<SourceFailure> failures() {
+    return failures;
+  }
+
+  O owner() {
+    return owner;
+  }
+
+  @Override
+  public void close() {
+    cpu.close();
+    memory.close();
+    tasks.close();
+  }
+}

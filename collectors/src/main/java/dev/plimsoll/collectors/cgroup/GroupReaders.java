@@ -1,0 +1,168 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The readers of all groups, as many as the last walk found. Belongs to one thread.
+final class GroupReaders implements AutoCloseable {
+  private static final int MOST_FAILURES = 100;
+
+  /// What one pass read, groups that ended in it left out.
+  record Pass(
+      List<Cgroup<CgroupOwner.Container>> containers,
+      List<Cgroup<CgroupOwner.LoneContainer>> loneContainers,
+      List<PodCgroup> pods,
+      List<Cgroup<CgroupOwner.Unit>> units,
+      List<SourceFailure> failures) {}
+
+  private final KernelReader reader;
+  private final DescriptorBudget budget;
+  private final CgroupPace pace;
+  private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Container>> containers =
+      new LinkedHashMap<>();
+  private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.LoneContainer>> lone =
+      new LinkedHashMap<>();
+  private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Pod>> pods = new LinkedHashMap<>();
+  private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Unit>> units = new LinkedHashMap<>();
+  private final PodOomKills kills = new PodOomKills();
+  private boolean someEnded;
+
+  GroupReaders(KernelReader reader, DescriptorBudget budget, CgroupPace pace) {
+    this.reader = reader;
+    this.budget = budget;
+    this.pace = pace;
+  }
+
+  /// Whether a group ended in the last pass, so that others may have taken its place.
+  boolean someEnded() {
+    return someEnded;
+  }
+
+  /// Brings the readers in line with what a walk found.
+  void keep(
+      Collection<CgroupWalk.Found> found, CgroupLayout layout, Function<String, Instant> since) {
+    Set<CgroupWalk.Found> there = new HashSet<>(found);
+    for (Map<CgroupWalk.Found, ? extends GroupReader<?>> known :
+        List.of(containers, lone, pods, units)) {
+      drop(known, there);
+    }
+    for (CgroupWalk.Found group : found) add(group, layout, since);
+    kills.keep(pods.values().stream().map(pod -> pod.owner().uid()).toList());
+    someEnded = false;
+  }
+
+  private static void drop(
+      Map<CgroupWalk.Found, ? extends GroupReader<?>> known, Set<CgroupWalk.Found> there) {
+    known
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = !there.contains(entry.getKey());
+              if (gone) entry.getValue().close();
+              return gone;
+            });
+  }
+
+  private void add(CgroupWalk.Found group, CgroupLayout layout, Function<String, Instant> since) {
+    switch (group.owner()) {
+      case CgroupOwner.Container owner ->
+          containers.computeIfAbsent(group, _ -> container(group, owner, layout, since));
+      case CgroupOwner.LoneContainer owner ->
+          lone.computeIfAbsent(group, _ -> container(group, owner, layout, since));
+      case CgroupOwner.Pod owner ->
+          pods.computeIfAbsent(group, _ -> sparse(group, owner, layout, since, true));
+      case CgroupOwner.Unit owner ->
+          units.computeIfAbsent(group, _ -> sparse(group, owner, layout, since, false));
+      case CgroupOwner.Monitor _, CgroupOwner.Other _ -> {}
+    }
+  }
+
+  private <O extends CgroupOwner> GroupReader<O> container(
+      CgroupWalk.Found group, O owner, CgroupLayout layout, Function<String, Instant> since) {
+    GroupPlace place = new GroupPlace(reader, budget, layout, group.path());
+    return new GroupReader<>(
+        group.path(), owner, since.apply(group.path()), place, pace, true, true);
+  }
+
+  /// Of a pod and a unit nothing is read at every pass, and so nothing is kept open.
+  private <O extends CgroupOwner> GroupReader<O> sparse(
+      CgroupWalk.Found group,
+      O owner,
+      CgroupLayout layout,
+      Function<String, Instant> since,
+      boolean whole) {
+    GroupPlace place = new GroupPlace(reader, new DescriptorBudget(0), layout, group.path());
+    return new GroupReader<>(
+        group.path(), owner, since.apply(group.path()), place, pace, false, whole);
+  }
+
+  Pass read(Instant now, AncestorLimits above) {
+    List<SourceFailure> failures = new ArrayList<>();
+    List<Cgroup<CgroupOwner.Container>> running = readAll(containers, now, above, failures);
+    running.forEach(kills::note);
+    List<PodCgroup> whole =
+        readAll(pods, now, above, failures).stream().map(this::withKills).toList();
+    return new Pass(
+        running,
+        readAll(lone, now, above, failures),
+        whole,
+        readAll(units, now, above, failures),
+        failures);
+  }
+
+  private PodCgroup withKills(Cgroup<CgroupOwner.Pod> pod) {
+    Section<MemoryEvents> events = pod.memory().events();
+    boolean v2 = events.present().map(counts -> counts.max().isPresent()).orElse(false);
+    return new PodCgroup(
+        pod,
+        v2
+            ? events.map(MemoryEvents::oomKills)
+            : new Section.Present<>(kills.of(pod.owner().uid())));
+  }
+
+  private <O extends CgroupOwner> List<Cgroup<O>> readAll(
+      Map<CgroupWalk.Found, GroupReader<O>> readers,
+      Instant now,
+      AncestorLimits above,
+      List<SourceFailure> failures) {
+    List<Cgroup<O>> groups = new ArrayList<>(readers.size());
+    readers.values().removeIf(group -> !read(group, now, above, groups, failures));
+    return groups;
+  }
+
+  private <O extends CgroupOwner> boolean read(
+      GroupReader<O> group,
+      Instant now,
+      AncestorLimits above,
+      List<Cgroup<O>> groups,
+      List<SourceFailure> failures) {
+    try {
+      groups.add(group.read(now, above));
+      if (failures.size() < MOST_FAILURES) failures.addAll(group.failures());
+      return true;
+    } catch (CgroupEndedException _) {
+      group.close();
+      someEnded = true;
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Map<CgroupWalk.Found, ? extends GroupReader<?>> known :
+        List.of(containers, lone, pods, units)) {
+      known.values().forEach(GroupReader::close);
+      known.clear();
+    }
+  }
+}

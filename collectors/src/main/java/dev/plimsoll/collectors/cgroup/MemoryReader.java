@@ -1,0 +1,127 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
+import dev.plimsoll.collectors.kernel.Section;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads the memory files of one group, from where the memory controller is.
+final class MemoryReader implements AutoCloseable {
+  private final GroupPlace place;
+  private final boolean v1;
+  private final GroupFile current;
+  private final GroupFile eventCounts;
+  private final GroupFile stat;
+  private final GroupFile most;
+  private final GroupFile swapped;
+  private final GroupFile kernelUsage;
+  private final GroupFile max;
+  private final GroupFile high;
+  private final GroupFile swapMax;
+
+  private Section<Long> usage = new Section.Absent<>("not read yet");
+  private Section<MemoryEvents> events = new Section.Absent<>("not read yet");
+  private Section<Memory> detail = new Section.Absent<>("not read yet");
+  private Section<Long> peak = new Section.Absent<>("not read yet");
+  private Section<Long> swap = new Section.Absent<>("not read yet");
+  private Section<Long> kernel = new Section.Absent<>("not read yet");
+  private Section<MemoryLimits> limits = new Section.Absent<>("not read yet");
+
+  MemoryReader(GroupPlace place) {
+    this.place = place;
+    v1 = place.has(Controller.MEMORY);
+    current = kept("memory.usage_in_bytes", "memory.current");
+    eventCounts = kept("memory.oom_control", "memory.events");
+    stat = opened("memory.stat", "memory.stat");
+    most = opened("memory.max_usage_in_bytes", "memory.peak");
+    max = opened("memory.limit_in_bytes", "memory.max");
+    kernelUsage = place.v1(Controller.MEMORY, "memory.kmem.usage_in_bytes");
+    swapped = onlyUnified("memory.swap.current");
+    high = onlyUnified("memory.high");
+    swapMax = onlyUnified("memory.swap.max");
+  }
+
+  private GroupFile kept(String nameV1, String name) {
+    return v1 ? place.v1Kept(Controller.MEMORY, nameV1) : place.unifiedKept(name);
+  }
+
+  private GroupFile opened(String nameV1, String name) {
+    return v1 ? place.v1(Controller.MEMORY, nameV1) : place.unified(name);
+  }
+
+  private GroupFile onlyUnified(String name) {
+    return v1 ? place.none(name) : place.unified(name);
+  }
+
+  /// Reads how much is used.
+  ///
+  /// @return whether that changed since the last time
+  boolean readUsage() throws CgroupEndedException {
+    Section<Long> before = usage;
+    usage = current.read(text -> text.firstLine().unsigned());
+    return !usage.equals(before);
+  }
+
+  void readEvents() throws CgroupEndedException {
+    events = eventCounts.read(v1 ? MemoryEvents::parseV1 : MemoryEvents::parse);
+  }
+
+  void readDetail(AncestorLimits above) throws CgroupEndedException {
+    detail = detail();
+    peak = most.read(text -> text.firstLine().unsigned());
+    Optional<MemoryStat> now = detail.present().map(Memory::stat);
+    swap =
+        v1
+            ? section(now.map(MemoryStat::swapped), "memory.stat has no swap")
+            : swapped.read(text -> text.firstLine().unsigned());
+    kernel = v1 ? kernelUsage.read(text -> text.firstLine().unsigned()) : kernel(now);
+    limits = limits(above, now);
+  }
+
+  private Section<Memory> detail() throws CgroupEndedException {
+    if (!(usage instanceof Section.Present<Long>(Long used, _))) {
+      return new Section.Absent<>("memory usage could not be read");
+    }
+    return stat.read(
+        text -> new Memory(used, v1 ? MemoryStat.parseV1(text) : MemoryStat.parse(text)));
+  }
+
+  private static Section<Long> kernel(Optional<MemoryStat> now) {
+    return section(
+        now.flatMap(MemoryStat::kernel).map(MemoryStat.KernelMemory::all),
+        "memory.stat has no line \"kernel\"");
+  }
+
+  private static Section<Long> section(Optional<OptionalLong> value, String otherwise) {
+    OptionalLong there = value.orElse(OptionalLong.empty());
+    return there.isPresent()
+        ? new Section.Present<>(there.getAsLong())
+        : new Section.Absent<>(otherwise);
+  }
+
+  /// The kernel of v1 computes the effective limit itself.
+  private Section<MemoryLimits> limits(AncestorLimits above, Optional<MemoryStat> now)
+      throws CgroupEndedException {
+    Limit slow = high.read(Limit::parse).present().orElse(Limit.unlimited());
+    Limit swaps = swapMax.read(Limit::parse).present().orElse(Limit.unlimited());
+    return max.read(Limit::parse)
+        .map(
+            own -> {
+              Limit least =
+                  v1
+                      ? now.flatMap(MemoryStat::tightest).orElse(own)
+                      : place.leastUnified(above, "memory.max", Limit::parse, own);
+              return new MemoryLimits(own, least, slow, swaps);
+            });
+  }
+
+  CgroupMemory value() {
+    return new CgroupMemory(usage, detail, peak, swap, kernel, limits, events);
+  }
+
+  @Override
+  public void close() {
+    current.close();
+    eventCounts.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.plimsoll.collectors.cgroup;
+
+import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.proc.Pressure;
+import java.util.Map;
+
+/// Reads the files of one group that are about its tasks, their I/O and their standing still.
+final class TaskReader implements AutoCloseable {
+  private final GroupPlace place;
+  private final boolean pidsV1;
+  private final boolean ioV1;
+  private final GroupFile current;
+  private final GroupFile max;
+  private final GroupFile ioBytes;
+  private final GroupFile ioOperations;
+  private final GroupFile cpuPressure;
+  private final GroupFile memoryPressure;
+  private final GroupFile ioPressure;
+
+  private Section<Pids> pids = new Section.Absent<>("not read yet");
+  private Section<IoStat> io = new Section.Absent<>("not read yet");
+  private Section<Pressure> cpuStall = new Section.Absent<>("not read yet");
+  private Section<Pressure> memoryStall = new Section.Absent<>("not read yet");
+  private Section<Pressure> ioStall = new Section.Absent<>("not read yet");
+
+  /// @param whole whether I/O and pressure are read too
+  TaskReader(GroupPlace place, boolean whole) {
+    this.place = place;
+    pidsV1 = place.has(Controller.PIDS);
+    ioV1 = place.has(Controller.BLKIO);
+    current = pidsV1 ? place.v1(Controller.PIDS, "pids.current") : place.unified("pids.current");
+    max = pidsV1 ? place.v1(Controller.PIDS, "pids.max") : place.unified("pids.max");
+    ioBytes = whole ? bytes() : place.none("io.stat that is read");
+    ioOperations = place.v1(Controller.BLKIO, "blkio.throttle.io_serviced_recursive");
+    cpuPressure = whole ? place.unifiedKept("cpu.pressure") : pressureNotRead();
+    memoryPressure = whole ? place.unified("memory.pressure") : pressureNotRead();
+    ioPressure = whole ? place.unified("io.pressure") : pressureNotRead();
+  }
+
+  private GroupFile bytes() {
+    return ioV1
+        ? place.v1(Controller.BLKIO, "blkio.throttle.io_service_bytes_recursive")
+        : place.unified("io.stat");
+  }
+
+  private GroupFile pressureNotRead() {
+    return place.none("pressure that is read");
+  }
+
+  void readCpuPressure() throws CgroupEndedException {
+    cpuStall = cpuPressure.read(Pressure::parse);
+  }
+
+  void readDetail(AncestorLimits above) throws CgroupEndedException {
+    pids = pids(above);
+    io = ioV1 ? ioV1() : ioBytes.read(IoStat::parse);
+    memoryStall = memoryPressure.read(Pressure::parse);
+    ioStall = ioPressure.read(Pressure::parse);
+  }
+
+  private Section<Pids> pids(AncestorLimits above) throws CgroupEndedException {
+    Limit own = max.read(Limit::parse).present().orElse(Limit.unlimited());
+    Section<Long> tasks = current.read(text -> text.firstLine().unsigned());
+    return tasks.map(
+        count -> {
+          Limit least =
+              pidsV1
+                  ? place.least(above, Controller.PIDS, "pids.max", Limit::parse, own)
+                  : place.leastUnified(above, "pids.max", Limit::parse, own);
+          return new Pids(count, own, least);
+        });
+  }
+
+  private Section<IoStat> ioV1() throws CgroupEndedException {
+    Section<Map<String, BlkioThrottle.Amounts>> bytes = ioBytes.read(BlkioThrottle::parse);
+    Map<String, BlkioThrottle.Amounts> operations =
+        ioOperations.read(BlkioThrottle::parse).present().orElse(Map.of());
+    return bytes.map(amounts -> BlkioThrottle.join(amounts, operations));
+  }
+
+  Section<Pids> pids() {
+    return pids;
+  }
+
+  Section<IoStat> io() {
+    return io;
+  }
+
+  CgroupPressure pressure() {
+    return new CgroupPressure(cpuStall, memoryStall, ioStall);
+  }
+
+  @Override
+  public void close() {
+    cpuPressure.close();
+  }
+}
