@@ -29,8 +29,17 @@ public final class Agent implements AutoCloseable {
             () -> new NodeReader(options.roots(), clock, options.off()),
             options.intervals(),
             List.of(new SourceHealth(new FailureLog(System::nanoTime))));
-    server =
-        new MetricsServer(options.listenAddress(), new Exposition(options.mostSeries()), pages());
+    server = listen(options);
+  }
+
+  private MetricsServer listen(AgentOptions options) throws IOException {
+    try {
+      return new MetricsServer(
+          options.listenAddress(), new Exposition(options.mostSeries()), pages());
+    } catch (IOException refused) {
+      String address = options.listenAddress().toString().replaceFirst("^.*/", "");
+      throw new IOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
+    }
   }
 
   /// Begins to read and to answer.

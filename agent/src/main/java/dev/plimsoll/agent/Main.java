@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(PlimsollCommand.run(args, System.out, System.err));
+    System.exit(PlimsollCommand.run(args, System.getenv(), System.out, System.err));
   }
 }

@@ -1,8 +1,13 @@
 package dev.plimsoll.agent.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -12,32 +17,48 @@ import picocli.CommandLine.ParameterException;
     name = "plimsoll",
     mixinStandardHelpOptions = true,
     versionProvider = PlimsollVersion.class,
-    description = "Says how loaded this node and each of its pods are, and why.",
-    subcommands = {RunCommand.class})
+    description = "Says how loaded this node and each of its pods are, and why.")
 public final class PlimsollCommand implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(PlimsollCommand.class);
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /// Runs one command.
   ///
+  /// @param environment the variables that may set what flags may
   /// @return the exit status: 0 done, 1 failed, 2 a wrong flag or value
-  public static int run(String[] args, PrintStream out, PrintStream err) {
+  public static int run(
+      String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
     return new CommandLine(new PlimsollCommand())
+        .addSubcommand(RunCommand.commandLine(environment, err))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(PlimsollCommand::refuse)
         .setExecutionExceptionHandler(PlimsollCommand::fail)
         .execute(args);
   }
 
   private static int refuse(ParameterException wrong, String[] args) {
-    CommandLine command = wrong.getCommandLine();
-    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + wrong.getMessage());
-    return 2;
+    complain(wrong.getCommandLine(), wrong.getMessage());
+    return CommandLine.ExitCode.USAGE;
   }
 
+  /// What the system refused is told in one line; anything else is a fault of ours, and logged so
+  /// that it can be found.
   private static int fail(Exception fault, CommandLine command, CommandLine.ParseResult args) {
-    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + fault.getMessage());
-    return 1;
+    if (fault instanceof IOException) {
+      complain(command, fault.getMessage());
+    } else {
+      complain(command, "failed by a fault of its own: " + fault);
+      LOG.error("a command failed", fault);
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void complain(CommandLine command, @Nullable String message) {
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(Printable.of(name + ": " + message));
   }
 
   @Override

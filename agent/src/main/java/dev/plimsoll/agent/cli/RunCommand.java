@@ -2,38 +2,133 @@ package dev.plimsoll.agent.cli;
 
 import dev.plimsoll.agent.Agent;
 import dev.plimsoll.agent.AgentOptions;
+import dev.plimsoll.agent.logging.LogOutput;
 import dev.plimsoll.agent.reading.Intervals;
+import dev.plimsoll.agent.settings.Choices;
+import dev.plimsoll.agent.settings.Settings;
+import dev.plimsoll.agent.settings.WrongSettingException;
 import dev.plimsoll.collectors.Roots;
-import java.net.InetSocketAddress;
+import dev.plimsoll.collectors.Source;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// `plimsoll run`: the agent.
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = PlimsollVersion.class,
-    description = "Runs the agent: reads this node and serves what it reads.")
+    description = "Runs the agent: reads this node and serves what it reads.",
+    footer = {
+      "",
+      "--no-collector.NAME leaves a source out, --collector.NAME puts it in again.",
+      "Every flag is also a variable of the environment, --web.listen-address is",
+      "PLIMSOLL_WEB_LISTEN_ADDRESS, and a key of the file; flags win, then the environment."
+    })
 final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+  private static final String CONFIG_FILE = "PLIMSOLL_CONFIG_FILE";
+
+  /// Read by the launcher and by tests.
+  private static final Set<String> OTHER_VARIABLES =
+      Set.of(CONFIG_FILE, "PLIMSOLL_JAVA_OPTS", "PLIMSOLL_PEERS");
+
+  private static final int MOST_SERIES = 10_000;
+
+  @CommandLine.Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config.file",
+      paramLabel = "FILE",
+      description = "A YAML file of these settings: interval.fast: 1s")
+  private @Nullable Path configFile;
+
+  private final Map<String, String> environment;
+  private final PrintStream err;
+
+  private RunCommand(Map<String, String> environment, PrintStream err) {
+    this.environment = environment;
+    this.err = err;
+  }
+
+  /// @param err where the log goes
+  static CommandLine commandLine(Map<String, String> environment, PrintStream err) {
+    CommandSpec command = CommandSpec.forAnnotatedObject(new RunCommand(environment, err));
+    RunFlags.addTo(command);
+    return new CommandLine(command);
+  }
+
   @Override
-  public Integer call() throws Exception {
-    AgentOptions options =
-        new AgentOptions(
-            new Roots("/proc", "/sys", "/"),
-            new InetSocketAddress("0.0.0.0", 9753),
-            new Intervals(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60)),
-            Set.of(),
-            10_000);
-    CountDownLatch stop = new CountDownLatch(1);
-    try (Agent agent = new Agent(options, Clock.systemUTC())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
+  public Integer call() throws IOException, InterruptedException {
+    AgentOptions options = openLogAndCheck();
+    try (Termination termination = new Termination();
+        Agent agent = new Agent(options, Clock.systemUTC())) {
       agent.start();
-      stop.await();
+      termination.await();
     }
     return 0;
+  }
+
+  private AgentOptions openLogAndCheck() throws IOException {
+    try {
+      Choices choices = Choices.of(RunFlags.given(parsed()), environment, configFile());
+      LogOutput.open(err, choices.get(Settings.LOG_FORMAT), choices.get(Settings.LOG_LEVEL));
+      for (String name : Choices.unknownVariables(environment, OTHER_VARIABLES)) {
+        LOG.warn("{} in the environment is no setting and has no effect", name);
+      }
+      return options(choices);
+    } catch (WrongSettingException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+  }
+
+  private CommandLine.ParseResult parsed() {
+    return spec.commandLine().getParseResult();
+  }
+
+  private @Nullable Path configFile() {
+    String variable = environment.get(CONFIG_FILE);
+    return configFile != null || variable == null ? configFile : Path.of(variable);
+  }
+
+  private static AgentOptions options(Choices choices) throws WrongSettingException {
+    return new AgentOptions(
+        roots(choices),
+        choices.get(Settings.LISTEN_ADDRESS),
+        new Intervals(
+            choices.get(Settings.FAST), choices.get(Settings.PROCESS), choices.get(Settings.SLOW)),
+        off(choices),
+        MOST_SERIES);
+  }
+
+  private static Roots roots(Choices choices) throws WrongSettingException {
+    String procfs = choices.get(Settings.PROCFS);
+    if (!Files.isDirectory(Path.of(procfs))) {
+      throw new WrongSettingException(
+          Settings.PROCFS.flag() + ": " + procfs + " is not a directory");
+    }
+    return new Roots(procfs, choices.get(Settings.SYSFS), choices.get(Settings.ROOTFS));
+  }
+
+  private static Set<Source> off(Choices choices) throws WrongSettingException {
+    Set<Source> off = EnumSet.noneOf(Source.class);
+    for (Source source : Source.values()) {
+      if (!choices.get(Settings.collector(source))) off.add(source);
+    }
+    return off;
   }
 }

@@ -1,0 +1,93 @@
+package dev.plimsoll.agent.settings;
+
+import dev.plimsoll.agent.logging.LogFormat;
+import dev.plimsoll.agent.logging.LogLevel;
+import dev.plimsoll.collectors.Source;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Everything that can be set for `plimsoll run`.
+public final class Settings {
+  public static final Setting<InetSocketAddress> LISTEN_ADDRESS =
+      new Setting<>(
+          "web.listen-address",
+          "ADDRESS",
+          "0.0.0.0:9753",
+          "Where metrics and health are served.",
+          Addresses::parse);
+  public static final Setting<String> PROCFS =
+      new Setting<>("path.procfs", "DIR", "/proc", "Where proc is mounted.", Settings::path);
+  public static final Setting<String> SYSFS =
+      new Setting<>("path.sysfs", "DIR", "/sys", "Where sysfs is mounted.", Settings::path);
+  public static final Setting<String> ROOTFS =
+      new Setting<>("path.rootfs", "DIR", "/", "Where the host's root is mounted.", Settings::path);
+  public static final Setting<Duration> FAST =
+      interval("fast", "1s", "1m", "How often the node's counters are read.");
+  public static final Setting<Duration> PROCESS =
+      interval("process", "15s", "10m", "How often processes are read.");
+  public static final Setting<Duration> SLOW =
+      interval("slow", "60s", "1h", "How often file systems and what hardly changes are read.");
+  public static final Setting<LogFormat> LOG_FORMAT =
+      oneOf("log.format", LogFormat.class, LogFormat.LOGFMT, "How the log is written.");
+  public static final Setting<LogLevel> LOG_LEVEL =
+      oneOf("log.level", LogLevel.class, LogLevel.INFO, "The least severe line that is logged.");
+
+  /// In the order of the help.
+  public static final List<Setting<?>> ALL = all();
+
+  private Settings() {}
+
+  /// Whether a source is read.
+  public static Setting<Boolean> collector(Source source) {
+    String help = "Whether the source " + source.label() + " is read.";
+    return Setting.onOff("collector." + source.label(), true, help);
+  }
+
+  private static List<Setting<?>> all() {
+    List<Setting<?>> all =
+        new ArrayList<>(
+            List.of(
+                LISTEN_ADDRESS, PROCFS, SYSFS, ROOTFS, FAST, PROCESS, SLOW, LOG_FORMAT, LOG_LEVEL));
+    for (Source source : Source.values()) all.add(collector(source));
+    return List.copyOf(all);
+  }
+
+  private static Setting<Duration> interval(
+      String name, String byDefault, String most, String help) {
+    return new Setting<>(
+        "interval." + name,
+        "DURATION",
+        byDefault,
+        help,
+        text -> Durations.between(Duration.ofMillis(100), Durations.parse(most)).parse(text));
+  }
+
+  private static String path(String text) throws WrongSettingException {
+    if (!text.isBlank()) return text;
+    throw new WrongSettingException("is not a path");
+  }
+
+  private static <E extends Enum<E>> Setting<E> oneOf(
+      String name, Class<E> type, E byDefault, String help) {
+    String names =
+        Arrays.stream(type.getEnumConstants()).map(Settings::word).collect(Collectors.joining("|"));
+    return new Setting<>(name, names, word(byDefault), help, text -> constant(text, type, names));
+  }
+
+  private static <E extends Enum<E>> E constant(String text, Class<E> type, String names)
+      throws WrongSettingException {
+    for (E constant : type.getEnumConstants()) {
+      if (word(constant).equals(text)) return constant;
+    }
+    throw new WrongSettingException("is not one of " + names);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
