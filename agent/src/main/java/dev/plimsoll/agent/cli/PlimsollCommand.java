@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
     name = "plimsoll",
     mixinStandardHelpOptions = true,
     versionProvider = PlimsollVersion.class,
-    description = "Says how loaded this node and each of its pods are, and why.")
+    description = "Says how loaded this node and each of its pods are, and why.",
+    subcommands = {FreeCommand.class})
 public final class PlimsollCommand implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(PlimsollCommand.class);
 
@@ -31,6 +32,7 @@ public final class PlimsollCommand implements Runnable {
       String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
     return new CommandLine(new PlimsollCommand())
         .addSubcommand(RunCommand.commandLine(environment, err))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setExpandAtFiles(false)
