@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// Whether a node has memory enough, and what speaks against it.
 ///
@@ -45,8 +46,7 @@ public record MemoryHealth(
 
   /// @param pressure of memory
   public static MemoryHealth of(MemInfo memory, Optional<Pressure> pressure) {
-    OptionalDouble available =
-        ratio(memory.available().stream().asDoubleStream().findFirst(), memory.total());
+    OptionalDouble available = ratio(memory.available(), memory.total());
     Optional<Stall> stall = pressure.flatMap(Pressure::some);
     OptionalDouble swapUsed = swapUsed(memory);
     List<Trouble> troubles = new ArrayList<>();
@@ -58,13 +58,14 @@ public record MemoryHealth(
 
   private static OptionalDouble swapUsed(MemInfo memory) {
     long total = memory.size("SwapTotal").orElse(0);
-    if (memory.size("SwapFree").isEmpty()) return OptionalDouble.empty();
-    return ratio(OptionalDouble.of(total - memory.size("SwapFree").getAsLong()), total);
+    OptionalLong free = memory.size("SwapFree");
+    if (free.isEmpty()) return OptionalDouble.empty();
+    return ratio(OptionalLong.of(total - free.getAsLong()), total);
   }
 
-  private static OptionalDouble ratio(OptionalDouble part, long whole) {
+  private static OptionalDouble ratio(OptionalLong part, long whole) {
     if (part.isEmpty() || whole <= 0) return OptionalDouble.empty();
-    return OptionalDouble.of(part.getAsDouble() / whole);
+    return OptionalDouble.of((double) part.getAsLong() / whole);
   }
 
   public boolean isHealthy() {
