@@ -1,9 +1,14 @@
 package dev.plimsoll.agent;
 
+import dev.plimsoll.agent.group.GroupKeeper;
+import dev.plimsoll.agent.group.GroupTracker;
+import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.FilesystemMetrics;
+import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.NodeMetrics;
+import dev.plimsoll.agent.metrics.ProcessMetrics;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
@@ -19,16 +24,21 @@ import java.util.List;
 
 /// The composition root: what the agent is made of, constructed in order and closed in reverse.
 public final class Agent implements AutoCloseable {
+  private final PodIndex pods = PodIndex.standAlone();
+  private final GroupKeeper groups;
   private final SnapshotLoop loop;
   private final MetricsServer server;
 
   /// @throws IOException where the metrics address cannot be bound
   public Agent(AgentOptions options, Clock clock) throws IOException {
+    groups =
+        new GroupKeeper(
+            new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString), () -> pods);
     loop =
         new SnapshotLoop(
             () -> new NodeReader(options.roots(), clock, options.off()),
             options.intervals(),
-            List.of(new SourceHealth(new FailureLog(System::nanoTime))));
+            List.of(new SourceHealth(new FailureLog(System::nanoTime)), groups));
     server = listen(options);
   }
 
@@ -54,13 +64,19 @@ public final class Agent implements AutoCloseable {
   }
 
   private List<MetricsPath> pages() {
-    return List.of(new MetricsPath("/metrics", "this node and its pods", this::writeMetrics));
+    return List.of(
+        new MetricsPath("/metrics", "this node and its pods", this::writeMetrics),
+        new MetricsPath(
+            "/metrics/process",
+            "processes by name, as process-exporter shows them",
+            sink -> NamedProcessMetrics.write(groups.groups(), sink)));
   }
 
   private void writeMetrics(Sink sink) {
     loop.snapshot()
-        .map(snapshot -> new PodView(snapshot, PodIndex.standAlone()))
+        .map(snapshot -> new PodView(snapshot, pods))
         .ifPresent(view -> write(view, sink));
+    ProcessMetrics.write(groups.groups(), sink);
   }
 
   private static void write(PodView view, Sink sink) {

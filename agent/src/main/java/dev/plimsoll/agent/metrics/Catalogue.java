@@ -9,7 +9,7 @@ public final class Catalogue {
   private Catalogue() {}
 
   public static List<Family> families() {
-    return Stream.of(NodeMetrics.FAMILIES, FilesystemMetrics.FAMILIES)
+    return Stream.of(NodeMetrics.FAMILIES, FilesystemMetrics.FAMILIES, ProcessMetrics.FAMILIES)
         .flatMap(List::stream)
         .toList();
   }
