@@ -2,6 +2,7 @@ package dev.plimsoll.agent.cli;
 
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.TerminalSize;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ public final class LineWidth {
 
   private LineWidth() {}
 
-  /// For this process.
-  public static OptionalInt ofOutput() {
-    OptionalInt asked = fromVariable(System.getenv("COLUMNS"));
+  /// For this process, in its environment.
+  public static OptionalInt ofOutput(Map<String, String> environment) {
+    OptionalInt asked = fromVariable(environment.get("COLUMNS"));
     if (asked.isPresent()) return asked;
     return new KernelReader()
         .terminalSize(STANDARD_OUTPUT).stream()

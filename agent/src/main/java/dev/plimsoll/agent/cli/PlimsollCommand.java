@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,8 +20,6 @@ import picocli.CommandLine.ParameterException;
     description = "Says how loaded this node and each of its pods are, and why.",
     subcommands = {FreeCommand.class})
 public final class PlimsollCommand implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(PlimsollCommand.class);
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /// Runs one command.
@@ -30,11 +28,18 @@ public final class PlimsollCommand implements Runnable {
   /// @return the exit status: 0 done, 1 failed, 2 a wrong flag or value
   public static int run(
       String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    PrintWriter output = new PrintWriter(out, true, StandardCharsets.UTF_8);
+    PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    PsCommand ps = new PsCommand(environment);
+    if (args.length > 0 && args[0].equals("ps")) {
+      return ps.run(List.of(args).subList(1, args.length), output, errors);
+    }
     return new CommandLine(new PlimsollCommand())
         .addSubcommand(RunCommand.commandLine(environment, err))
+        .addSubcommand(ps)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setOut(output)
+        .setErr(errors)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(PlimsollCommand::refuse)
         .setExecutionExceptionHandler(PlimsollCommand::fail)
@@ -53,7 +58,7 @@ public final class PlimsollCommand implements Runnable {
       complain(command, fault.getMessage());
     } else {
       complain(command, "failed by a fault of its own: " + fault);
-      LOG.error("a command failed", fault);
+      LoggerFactory.getLogger(PlimsollCommand.class).error("a command failed", fault);
     }
     return CommandLine.ExitCode.SOFTWARE;
   }

@@ -36,6 +36,11 @@ public final class ProcessFiles {
     pids.add(pid);
   }
 
+  /// The process that reads, by its number in this `/proc`.
+  public int self() throws KernelFileException {
+    return Integer.parseInt(reader.readLink(roots.proc("self")));
+  }
+
   public Section<ProcStat> stat(int pid) {
     return read(pid, "stat", ProcStat::parse);
   }

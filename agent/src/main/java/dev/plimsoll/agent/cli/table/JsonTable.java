@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.plimsoll.agent.metrics.LabelText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -34,7 +35,7 @@ final class JsonTable<T> {
     for (Column<T> column : columns) {
       json.writeFieldName(column.key());
       switch (column.datum().apply(row)) {
-        case Datum.Text(String text) -> json.writeString(text);
+        case Datum.Text(String text) -> json.writeString(LabelText.of(text));
         case Datum.Whole(long number) -> json.writeNumber(number);
         case Datum.Fraction(double number) -> write(number, json);
         case Datum.Missing _ -> json.writeNull();

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.table;
 
+import dev.plimsoll.agent.cli.Printable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class Table<T> {
   /// As [#lines(List, OptionalInt)], with or without the header.
   public List<String> lines(List<? extends T> rows, OptionalInt width, boolean header) {
     List<String[]> cells = new ArrayList<>(rows.size() + 1);
-    if (header) cells.add(columns.stream().map(Column::header).toArray(String[]::new));
+    if (header) cells.add(headers());
     for (T row : rows) cells.add(cells(row));
     int[] widths = widths(cells);
     List<String> lines = new ArrayList<>(cells.size());
@@ -34,10 +35,14 @@ public final class Table<T> {
     return lines;
   }
 
+  private String[] headers() {
+    return columns.stream().map(column -> Printable.of(column.header())).toArray(String[]::new);
+  }
+
   private String[] cells(T row) {
     String[] cells = new String[columns.size()];
     for (int index = 0; index < cells.length; index++) {
-      cells[index] = columns.get(index).text().apply(row);
+      cells[index] = Printable.of(columns.get(index).text().apply(row));
     }
     return cells;
   }

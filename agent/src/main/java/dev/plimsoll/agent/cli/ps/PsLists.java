@@ -1,0 +1,126 @@
+package dev.plimsoll.agent.cli.ps;
+
+import dev.plimsoll.agent.cli.ps.PsColumn.Need;
+import dev.plimsoll.agent.join.ContainerName;
+import dev.plimsoll.collectors.process.ProcStatus;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/// Options that name processes, by lists parted by commas or blanks.
+final class PsLists {
+  private static final int LONGEST_COMM = 15;
+
+  private final PsRequest request;
+
+  PsLists(PsRequest request) {
+    this.request = request;
+  }
+
+  void pids(String list, String option) throws UsageException {
+    Set<Integer> pids = numbers(list, option);
+    request.selection.list(process -> pids.contains(process.pid()));
+  }
+
+  void parents(String list, String option) throws UsageException {
+    Set<Integer> pids = numbers(list, option);
+    request.selection.list(process -> pids.contains(process.stat().ppid()));
+  }
+
+  void sessions(String list, String option) throws UsageException {
+    Set<Integer> sessions = numbers(list, option);
+    request.selection.list(process -> sessions.contains(process.stat().session()));
+  }
+
+  void sessionsOrGroups(String list, String option) throws UsageException {
+    if (Character.isDigit(list.isEmpty() ? ' ' : list.charAt(0))) sessions(list, option);
+    else groups(list, option);
+  }
+
+  /// The kernel keeps 15 bytes of a program's name, so a longer one is compared by these.
+  void commands(String list, String option) throws UsageException {
+    Set<String> names = new HashSet<>();
+    for (String name : words(list, option)) {
+      names.add(name);
+      names.add(name.substring(0, Math.min(LONGEST_COMM, name.length())));
+    }
+    request.selection.list(process -> names.contains(process.stat().comm()));
+  }
+
+  void users(String list, String option) throws UsageException {
+    accounts(list, option, PsNode::users, status -> status.user().effective());
+  }
+
+  void realUsers(String list, String option) throws UsageException {
+    accounts(list, option, PsNode::users, status -> status.user().real());
+  }
+
+  void groups(String list, String option) throws UsageException {
+    accounts(list, option, PsNode::groups, status -> status.group().effective());
+  }
+
+  void realGroups(String list, String option) throws UsageException {
+    accounts(list, option, PsNode::groups, status -> status.group().real());
+  }
+
+  private void accounts(
+      String list,
+      String option,
+      Function<PsNode, AccountNames> accounts,
+      ToLongFunction<ProcStatus> id)
+      throws UsageException {
+    Set<String> names = words(list, option);
+    for (String name : names) request.accounts.add(new PsRequest.Account(option, name, accounts));
+    request.selection.list(
+        process ->
+            process
+                .status()
+                .map(status -> id.applyAsLong(status))
+                .map(
+                    number ->
+                        names.contains(Long.toString(number))
+                            || names.contains(accounts.apply(process.node()).name(number)))
+                .orElse(false),
+        Need.STATUS);
+  }
+
+  void terminals(String list, String option) throws UsageException {
+    Set<String> names = new HashSet<>();
+    for (String name : words(list, option)) {
+      names.add(name.startsWith("/dev/") ? name.substring(5) : name.equals("-") ? "?" : name);
+    }
+    request.selection.list(
+        process -> {
+          String terminal = process.node().terminals().name(process.stat().tty());
+          return names.contains(terminal) || names.contains(terminal.replace("tty", ""));
+        });
+  }
+
+  void pod(String name) {
+    request.selection.container(ContainerName::pod, name);
+  }
+
+  void container(String name) {
+    request.selection.container(ContainerName::container, name);
+  }
+
+  void namespace(String name) {
+    request.selection.container(ContainerName::namespace, name);
+  }
+
+  private static Set<Integer> numbers(String list, String option) throws UsageException {
+    Set<Integer> numbers = new HashSet<>();
+    for (String word : words(list, option)) numbers.add(Numbers.parse(word, option));
+    return numbers;
+  }
+
+  private static Set<String> words(String list, String option) throws UsageException {
+    Set<String> words = new HashSet<>();
+    for (String word : list.split("[, \t]+", -1)) {
+      if (!word.isEmpty()) words.add(word);
+    }
+    if (words.isEmpty()) throw new UsageException("option " + option + " needs a value");
+    return words;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.plimsoll.agent.cli.ps;
+
+import dev.plimsoll.agent.cli.ps.PsColumn.Need;
+import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import dev.plimsoll.collectors.cgroup.CgroupPath;
+import dev.plimsoll.collectors.kernel.KernelFileException;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.proc.AuxiliaryVector;
+import dev.plimsoll.collectors.proc.KernelStat;
+import dev.plimsoll.collectors.proc.MemInfo;
+import dev.plimsoll.collectors.proc.Uptime;
+import dev.plimsoll.collectors.process.ProcCmdline;
+import dev.plimsoll.collectors.process.ProcStat;
+import dev.plimsoll.collectors.process.ProcStatus;
+import dev.plimsoll.collectors.process.ProcessFiles;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Reads processes for one listing: of each only what is asked for, and of those that are not shown
+/// only what it takes to know that.
+final class PsReader {
+  private final KernelReader reader = new KernelReader();
+  private final Map<String, CgroupOwner> owners = new HashMap<>();
+  private final ProcessFiles files;
+  private final Roots roots;
+  private final Clock clock;
+
+  PsReader(Roots roots, Clock clock) {
+    this.roots = roots;
+    this.clock = clock;
+    this.files = new ProcessFiles(reader, roots);
+  }
+
+  /// What all processes have in common.
+  ///
+  /// @param named whether users, groups and terminals are to have names
+  PsNode node(PodIndex pods, ZoneId zone, boolean named) throws IOException {
+    Instant now = clock.instant();
+    double uptime = need(Uptime.read(reader, roots)).seconds();
+    AuxiliaryVector units = need(AuxiliaryVector.read(reader, roots));
+    long booted =
+        need(KernelStat.read(reader, roots))
+            .bootTime()
+            .orElse(now.getEpochSecond() - (long) uptime);
+    return new PsNode(
+        now,
+        uptime,
+        booted,
+        need(MemInfo.read(reader, roots)).total(),
+        units.pageSize(),
+        units.ticksPerSecond(),
+        named ? accounts("etc/passwd") : new AccountNames(Map.of()),
+        named ? accounts("etc/group") : new AccountNames(Map.of()),
+        TerminalNames.read(reader, roots.proc("tty/drivers")),
+        pods,
+        zone);
+  }
+
+  private AccountNames accounts(String file) {
+    return AccountNames.read(reader, roots.root(file));
+  }
+
+  private static <T> T need(Section<T> section) throws IOException {
+    return switch (section) {
+      case Section.Present<T> present -> present.value();
+      case Section.Absent<T>(String reason) -> throw new IOException(reason);
+      case Section.Failed<T> failed -> throw new IOException(failed.failure().describe());
+    };
+  }
+
+  /// Who runs this command.
+  Selection.Asker asker() {
+    try {
+      int self = files.self();
+      int tty = files.stat(self).present().map(ProcStat::tty).orElse(0);
+      long uid = files.status(self).present().map(status -> status.user().effective()).orElse(0L);
+      return new Selection.Asker(uid, tty);
+    } catch (KernelFileException _) {
+      return new Selection.Asker(0, 0);
+    }
+  }
+
+  /// The processes that are wanted, by number.
+  ///
+  /// @param toChoose what `wanted` looks at, `toShow` what the columns and the order need
+  List<PsProcess> processes(
+      PsNode node, Set<Need> toChoose, Set<Need> toShow, Predicate<PsProcess> wanted)
+      throws IOException {
+    List<PsProcess> processes = new ArrayList<>();
+    try {
+      for (int pid : files.pids()) {
+        read(pid, node, toChoose)
+            .filter(wanted)
+            .map(process -> toChoose.containsAll(toShow) ? process : with(process, toShow))
+            .ifPresent(processes::add);
+      }
+    } catch (KernelFileException unreadable) {
+      throw new IOException(unreadable.getMessage(), unreadable);
+    }
+    return processes;
+  }
+
+  private Optional<PsProcess> read(int pid, PsNode node, Set<Need> needs) {
+    Optional<PsProcess> bare =
+        files
+            .stat(pid)
+            .present()
+            .map(
+                stat ->
+                    new PsProcess(
+                        node, stat, Optional.empty(), Optional.empty(), Optional.empty(), "0", ""));
+    return bare.map(process -> with(process, needs));
+  }
+
+  private PsProcess with(PsProcess process, Set<Need> needs) {
+    int pid = process.pid();
+    Optional<ProcStatus> status =
+        needs.contains(Need.STATUS) && process.status().isEmpty()
+            ? files.status(pid).present()
+            : process.status();
+    Optional<ProcCmdline> cmdline =
+        needs.contains(Need.CMDLINE) && !process.stat().kernelThread()
+            ? files.cmdline(pid).present()
+            : process.cmdline();
+    Optional<CgroupOwner> owner =
+        needs.contains(Need.CGROUP) && process.owner().isEmpty() ? owner(pid) : process.owner();
+    String waits = needs.contains(Need.WCHAN) ? waitChannel(pid) : process.waitChannel();
+    return new PsProcess(
+        process.node(), process.stat(), status, cmdline, owner, waits, process.branch());
+  }
+
+  private String waitChannel(int pid) {
+    return files.waitChannel(pid).present().orElse("0");
+  }
+
+  private Optional<CgroupOwner> owner(int pid) {
+    return files
+        .cgroup(pid)
+        .present()
+        .map(cgroup -> owners.computeIfAbsent(cgroup.path(), CgroupPath::owner));
+  }
+}
