@@ -20,12 +20,24 @@ public final class KernelReader {
 
   private final Libc libc = Libc.load();
   private final KernelText text = new KernelText();
-  private ByteBuffer buffer = direct(FIRST_SIZE);
+  private ByteBuffer buffer;
 
   /// Where the buffer is, kept because asking makes garbage.
-  private long address = addressOf(buffer);
+  private long address;
 
-  private byte[] bytes = new byte[FIRST_SIZE];
+  private byte[] bytes;
+
+  /// A reader for files of any size.
+  public KernelReader() {
+    this(FIRST_SIZE);
+  }
+
+  /// @param size of the buffer to begin with, in bytes
+  public KernelReader(int size) {
+    buffer = direct(size);
+    address = addressOf(buffer);
+    bytes = new byte[size];
+  }
 
   /// Turns the text of one file into its value.
   @FunctionalInterface
@@ -206,6 +218,16 @@ public final class KernelReader {
   /// Tells every entry of a directory that is open and has not been listed since.
   public void list(int fd, String path, EntryVisitor visitor) throws KernelFileException {
     for (int count; (count = entries(fd, path)) > 0; ) visit(count, visitor);
+  }
+
+  /// How many entries a directory has that is open and has not been listed since, counted until
+  /// there are `most`.
+  public long count(int fd, String path, long most) throws KernelFileException {
+    long[] seen = {0};
+    for (int count; seen[0] < most && (count = entries(fd, path)) > 0; ) {
+      visit(count, (_, _, _, _) -> seen[0]++);
+    }
+    return Math.min(seen[0], most);
   }
 
   private int entries(int fd, String path) throws KernelFileException {

@@ -4,132 +4,115 @@ import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.KernelReader.Need;
-import dev.plimsoll.collectors.kernel.KernelReader.Parser;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
-import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the table of processes. Belongs to one thread.
-public final class ProcessReader {
-  private final KernelReader reader;
-  private final Roots roots;
+/// Reads the table of processes, again and again, and remembers between the passes what cannot have
+/// changed. Belongs to one thread.
+public final class ProcessReader implements AutoCloseable {
   private final Clock clock;
-  private final Map<ProcessFile, Integer> denied = new EnumMap<>(ProcessFile.class);
-  private final List<SourceFailure> flaws = new ArrayList<>();
+  private final PassLog log = new PassLog();
+  private final PidList pids = new PidList();
+  private final PidFiles files;
+  private final CgroupClocks clocks;
+  private final Cmdlines cmdlines;
+  private final ProcessUpdate update;
+  private final Publication publication = new Publication();
+  private List<ProcessState> known = new ArrayList<>();
+  private List<ProcessState> next = new ArrayList<>();
+  private int passes;
 
   public ProcessReader(KernelReader reader, Roots roots, Clock clock) {
-    this.reader = reader;
-    this.roots = roots;
     this.clock = clock;
+    this.files = new PidFiles(reader, roots.procfs());
+    this.clocks = new CgroupClocks(reader, roots);
+    this.cmdlines = new Cmdlines(roots);
+    this.update = new ProcessUpdate(files, new OpenFiles(reader, roots), clocks, cmdlines, log);
   }
 
   /// One pass over all processes.
   public Section<ProcessTable> read() {
-    denied.clear();
-    flaws.clear();
-    List<Integer> pids = new ArrayList<>();
+    log.begin();
     try {
-      reader.list(roots.procfs(), (name, at, length, _) -> addPid(name, at, length, pids));
+      files.open();
     } catch (KernelFileException unreadable) {
       return KernelReader.unreadable(unreadable, Need.REQUIRED);
     }
-    return table(pids);
-  }
-
-  private Section<ProcessTable> table(List<Integer> pids) {
-    List<ProcessEntry> entries = new ArrayList<>(pids.size());
-    int vanished = 0;
-    for (int pid : pids) {
-      try {
-        entries.add(entry(pid));
-      } catch (KernelFileException unreadable) {
-        if (unreadable.vanished()) vanished++;
-        else flaws.add(unreadable.failure());
-      } catch (MalformedSourceException malformed) {
-        flaws.add(malformed.failure());
-      }
-    }
-    entries.sort(Comparator.comparingInt(ProcessEntry::pid));
-    int kernel = (int) entries.stream().filter(each -> each.stat().kernelThread()).count();
-    return new Section.Present<>(new ProcessTable(entries, kernel, vanished, denied), flaws);
-  }
-
-  private static void addPid(byte[] name, int at, int length, List<Integer> pids) {
-    int pid = 0;
-    for (int index = at; index < at + length; index++) {
-      if (name[index] < '0' || name[index] > '9') return;
-      pid = pid * 10 + name[index] - '0';
-    }
-    pids.add(pid);
-  }
-
-  private ProcessEntry entry(int pid) throws KernelFileException, MalformedSourceException {
-    ProcStat stat = ProcStat.parse(reader.read(path(pid, ProcessFile.STAT)));
-    return new ProcessEntry(
-        stat.id(),
-        stat,
-        section(pid, ProcessFile.IO, ProcIo::parse),
-        section(pid, ProcessFile.CGROUP, ProcCgroup::parse),
-        section(pid, ProcessFile.CMDLINE, ProcCmdline::parse),
-        exe(pid),
-        seldom(pid));
-  }
-
-  private SeldomFacts seldom(int pid) throws KernelFileException {
-    return new SeldomFacts(
-        section(pid, ProcessFile.STATUS, ProcStatus::parse),
-        section(pid, ProcessFile.LIMITS, ProcLimits::parse),
-        openFiles(pid),
-        section(pid, ProcessFile.OOM_SCORE, text -> text.firstLine().unsigned()),
-        Instant.now(clock));
-  }
-
-  private <T> Section<T> section(int pid, ProcessFile file, Parser<T> parser)
-      throws KernelFileException {
     try {
-      return new Section.Present<>(parser.parse(reader.read(path(pid, file))));
+      return pass(new Turns(passes++, clock.instant()));
+    } catch (KernelFileException unreadable) {
+      return KernelReader.unreadable(unreadable, Need.REQUIRED);
+    } finally {
+      files.close();
+    }
+  }
+
+  private Section<ProcessTable> pass(Turns turns) throws KernelFileException {
+    files.list(pids);
+    clocks.look();
+    merge(turns);
+    cmdlines.read();
+    ProcessTable table = publication.table(known, log.vanishedProcesses());
+    return new Section.Present<>(table, log.flaws());
+  }
+
+  /// Both are sorted by pid, so one walk over both tells who came, stayed and went.
+  private void merge(Turns turns) {
+    int old = 0;
+    for (int index = 0; index < pids.size(); index++) {
+      int pid = pids.get(index);
+      while (old < known.size() && known.get(old).pid() < pid) update.forget(known.get(old++));
+      boolean stays = old < known.size() && known.get(old).pid() == pid;
+      ProcessState now = stays ? again(known.get(old++), turns) : first(pid, turns);
+      if (now != null) next.add(now);
+    }
+    while (old < known.size()) update.forget(known.get(old++));
+    List<ProcessState> before = known;
+    known = next;
+    next = before;
+    next.clear();
+  }
+
+  private @Nullable ProcessState first(int pid, Turns turns) {
+    try {
+      return update.first(pid, turns);
+    } catch (KernelFileException unreadable) {
+      unreadable(unreadable);
     } catch (MalformedSourceException malformed) {
-      flaws.add(malformed.failure());
-      return new Section.Failed<>(malformed.failure());
-    } catch (KernelFileException unreadable) {
-      return unreadable(file, unreadable);
+      log.flaw(malformed.failure());
     }
+    return null;
   }
 
-  private Section<Long> openFiles(int pid) throws KernelFileException {
+  private @Nullable ProcessState again(ProcessState state, Turns turns) {
+    if (!turns.due(state, pids)) return state;
     try {
-      return new Section.Present<>((long) reader.names(path(pid, ProcessFile.FD)).size());
+      if (update.again(state, turns)) return state;
     } catch (KernelFileException unreadable) {
-      return unreadable(ProcessFile.FD, unreadable);
+      unreadable(unreadable);
+      update.forget(state);
+      return null;
+    } catch (MalformedSourceException malformed) {
+      log.flaw(malformed.failure());
+      update.forget(state);
+      return null;
     }
+    update.forget(state);
+    return first(state.pid(), turns);
   }
 
-  private Section<ProcExe> exe(int pid) throws KernelFileException {
-    try {
-      return new Section.Present<>(ProcExe.parse(reader.readLink(path(pid, ProcessFile.EXE))));
-    } catch (KernelFileException unreadable) {
-      if (unreadable.vanished()) return new Section.Absent<>("the process has no program");
-      return unreadable(ProcessFile.EXE, unreadable);
-    }
+  private void unreadable(KernelFileException unreadable) {
+    if (unreadable.vanished()) log.vanished();
+    else log.flaw(unreadable.failure());
   }
 
-  private <T> Section<T> unreadable(ProcessFile file, KernelFileException unreadable)
-      throws KernelFileException {
-    if (unreadable.vanished()) throw unreadable;
-    SourceFailure failure = unreadable.failure();
-    if (failure.kind() == SourceFailure.Kind.DENIED) denied.merge(file, 1, Integer::sum);
-    else flaws.add(failure);
-    return new Section.Failed<>(failure);
-  }
-
-  private String path(int pid, ProcessFile file) {
-    return roots.proc(pid + "/" + file.fileName());
+  /// Closes what it keeps open.
+  @Override
+  public void close() {
+    clocks.close();
   }
 }

@@ -1,0 +1,43 @@
+package dev.plimsoll.collectors.process;
+
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the immutable table of what is known.
+final class Publication {
+  private final List<ProcessEntry> entries = new ArrayList<>();
+  private final Map<ProcessFile, Integer> denied = new EnumMap<>(ProcessFile.class);
+  private int kernelThreads;
+
+  ProcessTable table(List<ProcessState> processes, int vanished) {
+    entries.clear();
+    denied.clear();
+    kernelThreads = 0;
+    for (int index = 0; index < processes.size(); index++) add(processes.get(index).entry());
+    return new ProcessTable(entries, kernelThreads, vanished, denied);
+  }
+
+  private void add(ProcessEntry entry) {
+    entries.add(entry);
+    if (entry.stat().kernelThread()) kernelThreads++;
+    count(ProcessFile.IO, entry.io());
+    count(ProcessFile.CGROUP, entry.cgroup());
+    count(ProcessFile.CMDLINE, entry.cmdline());
+    count(ProcessFile.EXE, entry.exe());
+    count(ProcessFile.STATUS, entry.seldom().status());
+    count(ProcessFile.LIMITS, entry.seldom().limits());
+    count(ProcessFile.FD, entry.seldom().openFiles());
+    count(ProcessFile.OOM_SCORE, entry.seldom().oomScore());
+  }
+
+  private void count(ProcessFile file, Section<?> section) {
+    if (section instanceof Section.Failed<?>(SourceFailure failure)
+        && failure.kind() == SourceFailure.Kind.DENIED) {
+      denied.merge(file, 1, Integer::sum);
+    }
+  }
+}
