@@ -9,43 +9,78 @@ import dev.plimsoll.agent.metrics.FilesystemMetrics;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.NodeMetrics;
 import dev.plimsoll.agent.metrics.ProcessMetrics;
+import dev.plimsoll.agent.metrics.SelfMetrics;
+import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
+import dev.plimsoll.agent.reading.SnapshotListener;
 import dev.plimsoll.agent.reading.SnapshotLoop;
 import dev.plimsoll.agent.reading.SourceHealth;
+import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.agent.self.OwnUseReader;
 import dev.plimsoll.agent.web.MetricsPath;
 import dev.plimsoll.agent.web.MetricsServer;
 import dev.plimsoll.collectors.NodeReader;
+import dev.plimsoll.collectors.Roots;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The composition root: what the agent is made of, constructed in order and closed in reverse.
 public final class Agent implements AutoCloseable {
+  /// The agent's own files, wherever those of the node that it watches are.
+  private static final Roots OWN = new Roots("/proc", "/sys", "/");
+
+  private final AgentOptions options;
+  private final Clock clock;
+  private final Instant started;
   private final PodIndex pods = PodIndex.standAlone();
-  private final GroupKeeper groups;
+  private final GroupKeeper groups =
+      new GroupKeeper(
+          new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString), () -> pods);
+  private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
+  private final OwnUseReader use = new OwnUseReader(OWN);
+  private final DroppedSeries dropped = new DroppedSeries();
   private final SnapshotLoop loop;
+  private final List<MetricsPath> pages;
   private final MetricsServer server;
 
   /// @throws IOException where the metrics address cannot be bound
   public Agent(AgentOptions options, Clock clock) throws IOException {
-    groups =
-        new GroupKeeper(
-            new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString), () -> pods);
+    this.options = options;
+    this.clock = clock;
+    started = clock.instant();
     loop =
         new SnapshotLoop(
             () -> new NodeReader(options.roots(), clock, options.off()),
             options.intervals(),
-            List.of(new SourceHealth(new FailureLog(System::nanoTime)), groups));
-    server = listen(options);
+            listeners());
+    pages = pages();
+    server = listen();
   }
 
-  private MetricsServer listen(AgentOptions options) throws IOException {
+  /// What must see every snapshot, on the thread that reads.
+  private List<SnapshotListener> listeners() {
+    return List.of(failures, use, groups);
+  }
+
+  private MetricsPath page(String path, String shows, Consumer<Sink> metrics) {
+    return new MetricsPath(path, shows, () -> loop.snapshot().isPresent(), metrics);
+  }
+
+  private MetricsServer listen() throws IOException {
     try {
       return new MetricsServer(
-          options.listenAddress(), new Exposition(options.mostSeries()), pages());
+          options.listenAddress(),
+          new Exposition(options.mostSeries(), dropped),
+          pages,
+          new LoopHealth(loop, options.intervals().fast(), clock),
+          this::sources);
     } catch (IOException refused) {
       String address = options.listenAddress().toString().replaceFirst("^.*/", "");
       throw new IOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
@@ -65,11 +100,16 @@ public final class Agent implements AutoCloseable {
 
   private List<MetricsPath> pages() {
     return List.of(
-        new MetricsPath("/metrics", "this node and its pods", this::writeMetrics),
-        new MetricsPath(
+        page("/metrics", "this node and its pods", this::writeMetrics),
+        page(
             "/metrics/process",
             "processes by name, as process-exporter shows them",
             sink -> NamedProcessMetrics.write(groups.groups(), sink)));
+  }
+
+  /// How it stands with every source; empty until everything has been read once.
+  public List<SourceState> sources() {
+    return loop.snapshot().map(SourceState::of).orElse(List.of());
   }
 
   private void writeMetrics(Sink sink) {
@@ -77,11 +117,25 @@ public final class Agent implements AutoCloseable {
         .map(snapshot -> new PodView(snapshot, pods))
         .ifPresent(view -> write(view, sink));
     ProcessMetrics.write(groups.groups(), sink);
+    SelfMetrics.write(self(), sink);
   }
 
   private static void write(PodView view, Sink sink) {
     NodeMetrics.write(view.node(), sink);
     FilesystemMetrics.write(view.node(), sink);
+  }
+
+  private SelfView self() {
+    return new SelfView(
+        options.version(),
+        started,
+        clock.instant(),
+        loop.snapshot(),
+        use.use(),
+        failures.failures(),
+        loop.counts(),
+        dropped.byFamily(),
+        pages.stream().map(MetricsPath::counts).toList());
   }
 
   @Override

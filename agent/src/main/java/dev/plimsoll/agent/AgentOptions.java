@@ -11,9 +11,11 @@ import java.util.Set;
 /// @param listenAddress where metrics and health are served
 /// @param off sources not to be read
 /// @param mostSeries the most series of one family on a page
+/// @param version the agent's own, as it names itself
 public record AgentOptions(
     Roots roots,
     InetSocketAddress listenAddress,
     Intervals intervals,
     Set<Source> off,
-    int mostSeries) {}
+    int mostSeries,
+    String version) {}

@@ -112,7 +112,8 @@ final class RunCommand implements Callable<Integer> {
         new Intervals(
             choices.get(Settings.FAST), choices.get(Settings.PROCESS), choices.get(Settings.SLOW)),
         off(choices),
-        MOST_SERIES);
+        MOST_SERIES,
+        PlimsollVersion.version());
   }
 
   private static Roots roots(Choices choices) throws WrongSettingException {

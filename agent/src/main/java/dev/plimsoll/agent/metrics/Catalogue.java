@@ -9,7 +9,11 @@ public final class Catalogue {
   private Catalogue() {}
 
   public static List<Family> families() {
-    return Stream.of(NodeMetrics.FAMILIES, FilesystemMetrics.FAMILIES, ProcessMetrics.FAMILIES)
+    return Stream.of(
+            NodeMetrics.FAMILIES,
+            FilesystemMetrics.FAMILIES,
+            ProcessMetrics.FAMILIES,
+            SelfMetrics.FAMILIES)
         .flatMap(List::stream)
         .toList();
   }

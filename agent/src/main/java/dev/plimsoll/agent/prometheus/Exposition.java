@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.prometheus;
 
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.self.DroppedSeries;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Exposition {
   private final ExpositionFormats formats = ExpositionFormats.init();
   private final int mostSeries;
+  private final DroppedSeries dropped;
 
   /// @param mostSeries the most series of one family
-  public Exposition(int mostSeries) {
+  /// @param dropped counts those beyond
+  public Exposition(int mostSeries, DroppedSeries dropped) {
     this.mostSeries = mostSeries;
+    this.dropped = dropped;
   }
 
   /// A whole answer, made before the first byte of it is sent, so that a failure can still be one.
@@ -32,6 +36,7 @@ public final class Exposition {
     ExpositionFormatWriter writer = formats.findWriter(accept);
     ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
     writer.write(body, samples.snapshots(), EscapingScheme.UNDERSCORE_ESCAPING);
+    dropped.add(samples.dropped());
     return new Page(writer.getContentType(), body);
   }
 }

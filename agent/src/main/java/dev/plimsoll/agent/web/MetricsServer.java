@@ -2,28 +2,54 @@ package dev.plimsoll.agent.web;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.reading.SourceState;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /// Serves the metrics address: metrics, health, and an index of them.
 public final class MetricsServer implements AutoCloseable {
+  /// Pages of metrics that are made at the same time.
+  private static final int PLACES = 4;
+
   private final HttpServer server;
   private final ExecutorService threads;
 
   /// Binds the address at once.
   ///
   /// @param pages the pages of metrics, `/metrics` among them
-  public MetricsServer(InetSocketAddress address, Exposition exposition, List<MetricsPath> pages)
+  /// @param sources how it stands with every source, for the index
+  public MetricsServer(
+      InetSocketAddress address,
+      Exposition exposition,
+      List<MetricsPath> pages,
+      Health health,
+      Supplier<List<SourceState>> sources)
       throws IOException {
     server = HttpServer.create(address, 0);
-    threads = Executors.newVirtualThreadPerTaskExecutor();
+    threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plimsoll-web-", 0).factory());
     server.setExecutor(threads);
+    Semaphore places = new Semaphore(PLACES, true);
     for (MetricsPath page : pages) {
-      server.createContext(page.path(), new MetricsHandler(exposition, page.metrics()));
+      server.createContext(page.path(), new MetricsHandler(page, exposition, places));
     }
+    serve("/healthz", _ -> verdict(health.broken()));
+    serve("/readyz", _ -> verdict(health.broken().or(health::unready)));
+    serve("/", new IndexPage(pages, sources));
+  }
+
+  private void serve(String path, Page page) {
+    server.createContext(path, new PageHandler(path, page));
+  }
+
+  private static Answer verdict(Optional<String> trouble) {
+    return trouble.map(line -> Answer.text(503, line)).orElseGet(() -> Answer.text(200, "ok"));
   }
 
   public void start() {

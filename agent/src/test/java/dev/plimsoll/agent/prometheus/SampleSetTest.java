@@ -3,6 +3,7 @@ package dev.plimsoll.agent.prometheus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.self.DroppedSeries;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class SampleSetTest {
 
   @Test
   void escapesWhatWouldEndALabel() throws IOException {
-    Exposition exposition = new Exposition(10);
+    Exposition exposition = new Exposition(10, new DroppedSeries());
     Exposition.Page page =
         exposition.page(
             null,

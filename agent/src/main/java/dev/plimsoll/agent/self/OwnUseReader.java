@@ -1,0 +1,72 @@
+package dev.plimsoll.agent.self;
+
+import dev.plimsoll.agent.reading.SnapshotListener;
+import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.proc.AuxiliaryVector;
+import dev.plimsoll.collectors.process.ProcStat;
+import dev.plimsoll.collectors.process.ProcStatus;
+import dev.plimsoll.collectors.process.ProcessFiles;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what the agent uses, on the thread that reads everything else. Its own files are below
+/// `/proc` and `/sys` wherever those of the node are.
+public final class OwnUseReader implements SnapshotListener {
+  private final int pid = (int) ProcessHandle.current().pid();
+  private final List<GarbageCollectorMXBean> collectors =
+      ManagementFactory.getGarbageCollectorMXBeans();
+  private final ProcessFiles files;
+  private final OwnGroup group;
+  private final Optional<Long> ticksPerSecond;
+  private volatile @Nullable OwnUse use;
+
+  /// @param own the roots as this process sees them
+  public OwnUseReader(Roots own) {
+    KernelReader reader = new KernelReader();
+    files = new ProcessFiles(reader, own);
+    group = new OwnGroup(reader, own);
+    ticksPerSecond =
+        AuxiliaryVector.read(reader, own).present().map(AuxiliaryVector::ticksPerSecond);
+  }
+
+  /// What was read last; empty before the first snapshot. May be called by any thread.
+  public Optional<OwnUse> use() {
+    return Optional.ofNullable(use);
+  }
+
+  @Override
+  public void snapshot(NodeSnapshot last, NodeSnapshot next) {
+    use = read();
+  }
+
+  OwnUse read() {
+    Optional<ProcStat> stat = files.stat(pid).present();
+    return new OwnUse(
+        number(stat.flatMap(this::cpuMillis)),
+        number(stat.map(each -> (long) each.threads())),
+        number(files.status(pid).present().flatMap(ProcStatus::memory).map(ProcStatus.Memory::rss)),
+        files.cgroup(pid).present().map(group::read).orElse(OwnUse.GroupMemory.UNKNOWN),
+        heap(),
+        collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum());
+  }
+
+  private Optional<Long> cpuMillis(ProcStat stat) {
+    return ticksPerSecond.map(ticks -> (stat.userTicks() + stat.systemTicks()) * 1000 / ticks);
+  }
+
+  private static OwnUse.Heap heap() {
+    Runtime machine = Runtime.getRuntime();
+    long committed = machine.totalMemory();
+    return new OwnUse.Heap(committed - machine.freeMemory(), committed, machine.maxMemory());
+  }
+
+  private static OptionalLong number(Optional<Long> value) {
+    return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+}
