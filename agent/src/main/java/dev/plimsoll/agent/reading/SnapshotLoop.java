@@ -77,10 +77,10 @@ public final class SnapshotLoop implements AutoCloseable {
     try {
       NodeSnapshot last = snapshot;
       NodeSnapshot next = last == null ? reader.read() : read(pace, reader, last);
-      snapshot = next;
       for (SnapshotListener listener : listeners) {
         listener.snapshot(last == null ? next : last, next);
       }
+      snapshot = next;
       counts(pace).countDone(System.nanoTime() - began);
     } catch (RuntimeException fault) {
       counts(pace).countFailed();

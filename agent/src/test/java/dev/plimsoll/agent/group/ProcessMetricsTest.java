@@ -9,6 +9,7 @@ import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.ProcessMetrics;
 import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.self.DroppedSeries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -128,14 +129,14 @@ final class ProcessMetricsTest {
   }
 
   private static String own(ProcessGroups groups) throws IOException {
-    return new Exposition(1000)
+    return new Exposition(1000, new DroppedSeries())
         .page(null, Set.of(), sink -> ProcessMetrics.write(groups, sink))
         .body()
         .toString(StandardCharsets.UTF_8);
   }
 
   private static String named(ProcessGroups groups) throws IOException {
-    return new Exposition(1000)
+    return new Exposition(1000, new DroppedSeries())
         .page(null, Set.of(), sink -> NamedProcessMetrics.write(groups, sink))
         .body()
         .toString(StandardCharsets.UTF_8);
