@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = PlimsollVersion.class,
     description = "Says how loaded this node and each of its pods are, and why.",
-    subcommands = {FreeCommand.class})
+    subcommands = {DfCommand.class, FreeCommand.class})
 public final class PlimsollCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -43,6 +43,11 @@ public final class FilesystemReader {
     return HostMounts.read(reader, roots).map(this::ask);
   }
 
+  /// The mount table alone, all of it.
+  public static Section<List<Mount>> mounts(KernelReader reader, Roots roots) {
+    return HostMounts.read(reader, roots).map(HostMounts::mounts);
+  }
+
   private Filesystems ask(HostMounts host) {
     List<Mount> mounts = filter.select(host.mounts());
     questions = questions(mounts, host);

@@ -1,39 +1,34 @@
 package dev.plimsoll.collectors.mount;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /// Which mounts of a table are of interest.
 ///
 /// @param all whether hidden mounts, those without a size, and further mounts of the same device
 ///   count too
-/// @param typesOff types of file systems that do not count
-/// @param pointsOff mount points that do not count: those in which it is found
-public record MountFilter(boolean all, Set<String> typesOff, Optional<Pattern> pointsOff) {
-  public MountFilter {
-    typesOff = Set.copyOf(typesOff);
-  }
+/// @param wanted says of a mount whether it may count
+public record MountFilter(boolean all, Predicate<Mount> wanted) {
 
   /// Every mount.
   public static MountFilter everything() {
-    return new MountFilter(true, Set.of(), Optional.empty());
+    return new MountFilter(true, _ -> true);
   }
 
   /// What `df` shows: each device once, where its files can be reached.
   public static MountFilter asDf() {
-    return new MountFilter(false, Set.of(), Optional.empty());
+    return new MountFilter(false, _ -> true);
+  }
+
+  /// The same, but only of mounts that `also` wants.
+  public MountFilter and(Predicate<Mount> also) {
+    return new MountFilter(all, wanted.and(also));
   }
 
   List<Mount> select(List<Mount> mounts) {
-    List<Mount> wanted = mounts.stream().filter(this::wants).toList();
-    return all ? wanted : MountsByDevice.once(wanted);
-  }
-
-  private boolean wants(Mount mount) {
-    return !typesOff.contains(mount.type())
-        && pointsOff.stream().noneMatch(points -> points.matcher(mount.point()).find())
-        && (all || !FilesystemType.isPseudo(mount));
+    List<Mount> may = mounts.stream().filter(wanted).toList();
+    if (all) return may;
+    return MountsByDevice.once(
+        may.stream().filter(mount -> !FilesystemType.isPseudo(mount)).toList());
   }
 }

@@ -29,7 +29,7 @@ class HostMountsTest {
   @Test
   void theNodesMountsThroughTheRootOfProcessOne() throws Exception {
     table("1", "hidden");
-    link("1/root", "/");
+    link("1/root", "elsewhere");
     Filesystems all = read("/").value();
     assertEquals(View.NODE, all.view());
     assertEquals(List.of(proc + "/1/root/", proc + "/1/root/mnt"), asked);

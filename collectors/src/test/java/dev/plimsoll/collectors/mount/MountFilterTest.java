@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plimsoll.collectors.kernel.KernelText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +36,12 @@ class MountFilterTest {
   }
 
   @Test
-  void typesAndPointsCanBeSwitchedOff() {
+  void typesAndPointsCanBeLeftOut() {
     Pattern points = Pattern.compile("^/(srv|home)($|/)");
-    MountFilter filter = new MountFilter(false, Set.of("btrfs", "nfs4"), Optional.of(points));
+    MountFilter filter =
+        MountFilter.asDf()
+            .and(mount -> !mount.type().equals("btrfs") && !mount.type().equals("nfs4"))
+            .and(mount -> !points.matcher(mount.point()).find());
     assertEquals(List.of(1L, 4L), ids(filter));
   }
 

@@ -1,0 +1,150 @@
+package dev.plimsoll.agent.cli;
+
+import dev.plimsoll.agent.cli.mount.BlockSize;
+import dev.plimsoll.agent.cli.mount.DfColumns;
+import dev.plimsoll.agent.cli.mount.DfRow;
+import dev.plimsoll.agent.cli.mount.DfRows;
+import dev.plimsoll.agent.cli.table.Table;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/// `plimsoll df`: how full the node's file systems are, as GNU's `df` shows it; a mount that does
+/// not answer shows `-` instead of holding up the rest.
+@Command(
+    name = "df",
+    versionProvider = PlimsollVersion.class,
+    description = "Shows how full the node's file systems are, and whose volumes they are.")
+final class DfCommand implements Callable<Integer> {
+  /// The form of an answer.
+  enum Form {
+    TEXT,
+    JSON
+  }
+
+  @CommandLine.Spec private CommandSpec command;
+  @Mixin private NodeOptions node;
+
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private LongHelp help;
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "Also mounts without a size, hidden ones, and further ones of a device.")
+  private boolean all;
+
+  @Option(
+      names = {"-h", "--human-readable"},
+      description = "Sizes in powers of 1024: 79G.")
+  private boolean human;
+
+  @Option(
+      names = {"-H", "--si"},
+      description = "Sizes in powers of 1000.")
+  private boolean si;
+
+  @Option(names = "-k", description = "Sizes in blocks of 1024 bytes, as without any option.")
+  private boolean kibi;
+
+  @Option(
+      names = {"-B", "--block-size"},
+      paramLabel = "SIZE",
+      description = "Sizes in blocks of SIZE: 1, 1M, GB.")
+  private String blockSize = "1K";
+
+  @Option(
+      names = {"-i", "--inodes"},
+      description = "Counts files instead of bytes.")
+  private boolean inodes;
+
+  @Option(
+      names = {"-T", "--print-type"},
+      description = "Shows the type of each file system.")
+  private boolean types;
+
+  @Option(
+      names = {"-l", "--local"},
+      description = "Only file systems of this machine.")
+  private boolean local;
+
+  @Option(
+      names = {"-t", "--type"},
+      paramLabel = "TYPE",
+      description = "Only file systems of this type; may be given several times.")
+  private Set<String> typesOn = Set.of();
+
+  @Option(
+      names = {"-x", "--exclude-type"},
+      paramLabel = "TYPE",
+      description = "No file systems of this type; may be given several times.")
+  private Set<String> typesOff = Set.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "text or json, which is one object a line, in bytes.")
+  private Form form;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Only the file systems that these files or devices are in.")
+  private List<String> files = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    DfRows rows = new DfRows(node.roots(), all, local, typesOn(), typesOff);
+    List<DfRow> found = files.isEmpty() ? rows.all() : rows.of(files);
+    if (found.isEmpty()) rows.complain("no file systems processed");
+    else print(found);
+    PrintWriter err = command.commandLine().getErr();
+    for (String complaint : rows.complaints()) err.println("df: " + Printable.of(complaint));
+    return rows.complaints().isEmpty() ? 0 : 1;
+  }
+
+  private Set<String> typesOn() {
+    for (String type : typesOn) {
+      if (typesOff.contains(type)) throw wrong("type " + type + " is both wanted and not wanted");
+    }
+    return typesOn;
+  }
+
+  private void print(List<DfRow> rows) throws IOException {
+    PrintWriter out = command.commandLine().getOut();
+    switch (form) {
+      case TEXT -> text(rows).forEach(out::println);
+      case JSON -> new Table<>(DfColumns.json()).json(rows, out);
+    }
+    out.flush();
+  }
+
+  private List<String> text(List<DfRow> rows) {
+    boolean pods = rows.stream().anyMatch(DfRow::isOfPod);
+    return new Table<>(DfColumns.text(unit(), types, inodes, pods))
+        .lines(rows, OptionalInt.empty());
+  }
+
+  private BlockSize unit() {
+    if (human) return new BlockSize.Human(1024);
+    if (si) return new BlockSize.Human(1000);
+    if (kibi) return BlockSize.usual();
+    return BlockSize.parse(blockSize)
+        .orElseThrow(() -> wrong("-B: '" + blockSize + "' is not a size"));
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(command.commandLine(), what);
+  }
+}
