@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.cli.PlimsollCommand;
 import io.kubernetes.client.openapi.models.V1ClusterRole;
 import io.kubernetes.client.openapi.models.V1ClusterRoleBinding;
 import io.kubernetes.client.openapi.models.V1Container;
@@ -16,10 +17,14 @@ import io.kubernetes.client.openapi.models.V1Probe;
 import io.kubernetes.client.openapi.models.V1SecurityContext;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullUnmarked;
@@ -152,6 +157,23 @@ final class ManifestTest {
   void memoryIsBoundedAndProcessorTimeIsNot() {
     assertEquals(Set.of("cpu", "memory"), container().getResources().getRequests().keySet());
     assertEquals(Set.of("memory"), container().getResources().getLimits().keySet());
+  }
+
+  @Test
+  void argumentsAreOptionsThatTheProgramHas() {
+    List<String> args = container().getArgs();
+    assertEquals("run", args.getFirst());
+    String help = help();
+    for (String arg : args.subList(1, args.size())) {
+      assertTrue(help.contains(arg.substring(0, arg.indexOf('=') + 1)), arg);
+    }
+  }
+
+  private static String help() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    assertEquals(0, PlimsollCommand.run(new String[] {"run", "--help"}, Map.of(), stream, stream));
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private V1PodSpec pod() {
