@@ -2,11 +2,10 @@
 #
 # docker build -t plimsoll:0.1.0 .
 #
-# Three stages: build with Maven; link a Java runtime of only what is used; the final image, which has no shell and no
-# package manager. The base images must offer the target's platform (amd64, arm64).
+# Three stages: build with Maven; link a Java runtime of only what is used; an image of that and of the C library alone,
+# without a shell. The JDK's image must offer the target's platform (amd64, arm64).
 
 ARG JDK_IMAGE=eclipse-temurin:25-jdk-noble
-ARG BASE_IMAGE=gcr.io/distroless/base-debian12:latest
 
 FROM ${JDK_IMAGE} AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
@@ -25,17 +24,25 @@ WORKDIR /opt/plimsoll
 RUN cp -R /source/agent/target/lib lib && cp /source/agent/target/plimsoll-agent-*.jar plimsoll.jar
 # JNA's library unpacked here, so that the running container writes nowhere.
 RUN case "${TARGETARCH:-$(dpkg --print-architecture)}" in amd64) native=linux-x86-64 ;; arm64) native=linux-aarch64 ;; esac && \
-    jar xf lib/jna-jpms-*.jar com/sun/jna/$native && mv com/sun/jna/$native native && rm -r com
-RUN jlink --output runtime --strip-debug --no-header-files --no-man-pages --compress=zip-6 --generate-cds-archive \
-    --add-modules "$(jdeps --ignore-missing-deps --multi-release 25 --print-module-deps --class-path 'lib/*' plimsoll.jar),jdk.crypto.ec"
-ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xmx64m -Xmn8m -Xss512k"
-RUN runtime/bin/java -XX:ArchiveClassesAtExit=plimsoll.jsa -Djna.boot.library.path=/opt/plimsoll/native -jar plimsoll.jar ps >/dev/null
+    jar xf lib/jna-jpms-*.jar "com/sun/jna/$native" && mv "com/sun/jna/$native" native && rm -r com
+# The runtime, with the archive of the JDK's own classes that fits the flags below and not the others.
+RUN jlink --output runtime --strip-debug --no-header-files --no-man-pages --compress=zip-6 \
+      --add-modules java.base,java.logging,java.net.http,jdk.httpserver,jdk.unsupported && \
+    runtime/bin/java -Xshare:dump -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
+# The archive of our own classes, made by a run.
+RUN runtime/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData \
+      -Djna.boot.library.path=/opt/plimsoll/native -Djna.nounpack=true \
+      -XX:ArchiveClassesAtExit=/opt/plimsoll/plimsoll.jsa -jar /opt/plimsoll/plimsoll.jar ps >/dev/null
+# The C library's parts that the runtime and JNA load, and nothing else of a system.
+RUN mkdir /image && cp -R --parents /opt/plimsoll /image && \
+    find runtime native -name '*.so' -o -name java | xargs ldd 2>/dev/null | \
+      awk '$3 ~ /^\/(usr\/)?lib/ {print $3} $1 ~ /^\/(usr\/)?lib/ {print $1}' | sort -u | xargs cp -L --parents -t /image
 
-FROM ${BASE_IMAGE}
+FROM scratch
 LABEL org.opencontainers.image.title="Plimsoll" \
       org.opencontainers.image.description="Says how loaded a Kubernetes node and each of its pods are, and why." \
       org.opencontainers.image.licenses="Apache-2.0"
-COPY --from=link /opt/plimsoll /opt/plimsoll
+COPY --from=link /image /
 USER 65534:65534
 EXPOSE 9753
 STOPSIGNAL SIGTERM
@@ -44,6 +51,6 @@ ENTRYPOINT ["/opt/plimsoll/runtime/bin/java", \
     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", \
     "-Xmx64m", "-Xmn8m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:SharedArchiveFile=/opt/plimsoll/plimsoll.jsa", "-Xlog:disable", \
-    "-Djna.boot.library.path=/opt/plimsoll/native", \
+    "-Djna.boot.library.path=/opt/plimsoll/native", "-Djna.nounpack=true", \
     "-jar", "/opt/plimsoll/plimsoll.jar"]
 CMD ["run"]
