@@ -2,7 +2,6 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
-import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.FilesystemMetrics;
@@ -40,9 +39,7 @@ public final class Agent implements AutoCloseable {
   private final Clock clock;
   private final Instant started;
   private final PodIndex pods = PodIndex.standAlone();
-  private final GroupKeeper groups =
-      new GroupKeeper(
-          new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString), () -> pods);
+  private final GroupKeeper groups;
   private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
   private final OwnUseReader use = new OwnUseReader(OWN);
   private final DroppedSeries dropped = new DroppedSeries();
@@ -55,6 +52,9 @@ public final class Agent implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     started = clock.instant();
+    groups =
+        new GroupKeeper(
+            new GroupTracker(options.groups(), options.named(), Long::toString), () -> pods);
     loop =
         new SnapshotLoop(
             () -> new NodeReader(options.roots(), clock, options.off()),

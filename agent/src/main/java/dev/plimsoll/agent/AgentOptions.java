@@ -1,5 +1,6 @@
 package dev.plimsoll.agent;
 
+import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.Source;
@@ -10,6 +11,8 @@ import java.util.Set;
 ///
 /// @param listenAddress where metrics and health are served
 /// @param off sources not to be read
+/// @param groups what groups of processes are called before their programs name them
+/// @param named the groups of `/metrics/process`
 /// @param mostSeries the most series of one family on a page
 /// @param version the agent's own, as it names itself
 public record AgentOptions(
@@ -17,5 +20,7 @@ public record AgentOptions(
     InetSocketAddress listenAddress,
     Intervals intervals,
     Set<Source> off,
+    NamingRules groups,
+    NamingRules named,
     int mostSeries,
     String version) {}

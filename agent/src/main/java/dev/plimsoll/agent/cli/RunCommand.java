@@ -2,9 +2,13 @@ package dev.plimsoll.agent.cli;
 
 import dev.plimsoll.agent.Agent;
 import dev.plimsoll.agent.AgentOptions;
+import dev.plimsoll.agent.group.NamingFile;
+import dev.plimsoll.agent.group.NamingFileException;
+import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.logging.LogOutput;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.agent.settings.Choices;
+import dev.plimsoll.agent.settings.Setting;
 import dev.plimsoll.agent.settings.Settings;
 import dev.plimsoll.agent.settings.WrongSettingException;
 import dev.plimsoll.collectors.Roots;
@@ -112,6 +116,8 @@ final class RunCommand implements Callable<Integer> {
         new Intervals(
             choices.get(Settings.FAST), choices.get(Settings.PROCESS), choices.get(Settings.SLOW)),
         off(choices),
+        rules(choices, Settings.PROCESS_GROUPS, NamingRules.none()),
+        rules(choices, Settings.PROCESS_CONFIG, NamingRules.byComm()),
         MOST_SERIES,
         PlimsollVersion.version());
   }
@@ -123,6 +129,16 @@ final class RunCommand implements Callable<Integer> {
           Settings.PROCFS.flag() + ": " + procfs + " is not a directory");
     }
     return new Roots(procfs, choices.get(Settings.SYSFS), choices.get(Settings.ROOTFS));
+  }
+
+  private static NamingRules rules(Choices choices, Setting<String> setting, NamingRules otherwise)
+      throws WrongSettingException {
+    String file = choices.get(setting);
+    try {
+      return file.isEmpty() ? otherwise : NamingFile.read(Path.of(file));
+    } catch (NamingFileException wrong) {
+      throw new WrongSettingException(setting.flag() + ": " + wrong.getMessage());
+    }
   }
 
   private static Set<Source> off(Choices choices) throws WrongSettingException {

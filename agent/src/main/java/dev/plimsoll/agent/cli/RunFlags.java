@@ -25,8 +25,13 @@ final class RunFlags {
     return OptionSpec.builder(setting.flag())
         .type(String.class)
         .paramLabel(setting.sample())
-        .description(setting.help() + " Default: " + setting.byDefault())
+        .description(description(setting))
         .build();
+  }
+
+  private static String description(Setting<?> setting) {
+    String byDefault = setting.byDefault();
+    return byDefault.isEmpty() ? setting.help() : setting.help() + " Default: " + byDefault;
   }
 
   private static void addSwitch(CommandSpec command, Setting<?> setting) {

@@ -32,6 +32,21 @@ public final class Settings {
       interval("process", "15s", "10m", "How often processes are read.");
   public static final Setting<Duration> SLOW =
       interval("slow", "60s", "1h", "How often file systems and what hardly changes are read.");
+  public static final Setting<String> PROCESS_GROUPS =
+      new Setting<>(
+          "process.groups",
+          "FILE",
+          "",
+          "Rules that name groups of processes before their programs do, in process-exporter's"
+              + " format.",
+          text -> text);
+  public static final Setting<String> PROCESS_CONFIG =
+      new Setting<>(
+          "process.config",
+          "FILE",
+          "",
+          "Rules of /metrics/process, in process-exporter's format. Default: by comm",
+          text -> text);
   public static final Setting<LogFormat> LOG_FORMAT =
       oneOf("log.format", LogFormat.class, LogFormat.LOGFMT, "How the log is written.");
   public static final Setting<LogLevel> LOG_LEVEL =
@@ -52,7 +67,17 @@ public final class Settings {
     List<Setting<?>> all =
         new ArrayList<>(
             List.of(
-                LISTEN_ADDRESS, PROCFS, SYSFS, ROOTFS, FAST, PROCESS, SLOW, LOG_FORMAT, LOG_LEVEL));
+                LISTEN_ADDRESS,
+                PROCFS,
+                SYSFS,
+                ROOTFS,
+                FAST,
+                PROCESS,
+                SLOW,
+                PROCESS_GROUPS,
+                PROCESS_CONFIG,
+                LOG_FORMAT,
+                LOG_LEVEL));
     for (Source source : Source.values()) all.add(collector(source));
     return List.copyOf(all);
   }

@@ -26,6 +26,7 @@ class RunCommandTest {
     "--web.listen-address=9753, '--web.listen-address: \"9753\" is not an address such as 0.0.0.0:9753, :9753 or [::1]:9753'",
     "--path.procfs=/not/there, --path.procfs: /not/there is not a directory",
     "--config.file=/not/there, /not/there: no such file",
+    "--process.config=/not/there.yml, --process.config: /not/there.yml: does not exist",
     "--log.format=xml, --log.format: \"xml\" is not one of logfmt|json",
     "--no-collector.nonsense, Unknown option: '--no-collector.nonsense'",
     "--interval.fast, Missing required parameter for option '--interval.fast' (DURATION)",
