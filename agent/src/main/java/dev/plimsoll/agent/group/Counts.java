@@ -29,6 +29,10 @@ public final class Counts {
     known |= 1 << count.slot;
   }
 
+  void know(Count one, Count two) {
+    known |= 1 << one.slot | 1 << two.slot;
+  }
+
   void clear() {
     known = 0;
     Arrays.fill(values, 0);

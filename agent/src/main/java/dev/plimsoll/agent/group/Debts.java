@@ -34,12 +34,16 @@ final class Debts {
     sum.set(count, sum.get(count) + by);
   }
 
+  boolean isEmpty() {
+    return fresh == null && old == null;
+  }
+
   /// Takes off what was counted before.
   ///
   /// @param own what the process did itself; its I/O holds that of children it waited for
   /// @param children what children that it waited for did
   void settle(Counts own, Counts children) {
-    if (fresh == null && old == null) return;
+    if (isEmpty()) return;
     // No process ends without a page fault, so these tell whether a child was waited for.
     boolean waited = children.get(Count.MINOR_FAULTS) > 0;
     if (old != null && waited) settle(old, own, children);

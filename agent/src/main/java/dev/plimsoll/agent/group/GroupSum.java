@@ -19,6 +19,8 @@ final class GroupSum {
   }
 
   void add(Member member) {
+    if (member.io != null) counts.know(Count.READ_BYTES, Count.WRITE_BYTES);
+    if (member.status != null) counts.know(Count.VOLUNTARY_SWITCHES, Count.NONVOLUNTARY_SWITCHES);
     state.add(member);
   }
 

@@ -107,8 +107,10 @@ public final class GroupTracker {
     growth.measureChildren(member);
     Place place = member.place == null ? places.host() : member.place;
     GroupSum sum = place.sum(member.group, pass);
-    sum.add(growth.own);
-    sum.add(growth.children);
+    if (!member.isIdle()) {
+      sum.add(growth.own);
+      sum.add(growth.children);
+    }
     sum.add(member);
   }
 

@@ -21,6 +21,8 @@ final class Growth {
 
   /// Measures a process by itself.
   void measure(Member member) {
+    own.clear();
+    if (member.isIdle()) return;
     total(member.entry.stat(), member.io, member.status, own);
     before.clear();
     ProcessEntry entry = member.entryBefore;
@@ -30,6 +32,8 @@ final class Growth {
 
   /// Measures its children, and takes off what was counted as theirs while they lived.
   void measureChildren(Member member) {
+    children.clear();
+    if (member.isIdle()) return;
     childTotal(member.entry.stat(), children);
     before.clear();
     ProcessEntry entry = member.entryBefore;
@@ -40,7 +44,6 @@ final class Growth {
 
   private static void total(
       ProcStat stat, @Nullable ProcIo io, @Nullable ProcStatus status, Counts counts) {
-    counts.clear();
     counts.set(Count.USER_TICKS, stat.userTicks());
     counts.set(Count.SYSTEM_TICKS, stat.systemTicks());
     counts.set(Count.MINOR_FAULTS, stat.minorFaults());
@@ -56,7 +59,6 @@ final class Growth {
   }
 
   private static void childTotal(ProcStat stat, Counts counts) {
-    counts.clear();
     counts.set(Count.USER_TICKS, stat.childUserTicks());
     counts.set(Count.SYSTEM_TICKS, stat.childSystemTicks());
     counts.set(Count.MINOR_FAULTS, stat.childMinorFaults());

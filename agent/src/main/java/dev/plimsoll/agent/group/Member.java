@@ -55,6 +55,12 @@ final class Member {
     }
   }
 
+  /// Whether the reader found nothing changed since the pass before: it hands on the same object.
+  @SuppressWarnings("ReferenceEquality")
+  boolean isIdle() {
+    return entry == entryBefore && io == ioBefore && status == statusBefore && debts.isEmpty();
+  }
+
   int pid() {
     return entry.pid();
   }

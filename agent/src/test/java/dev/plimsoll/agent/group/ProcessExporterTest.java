@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.self.DroppedSeries;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Roots;
@@ -38,8 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 ///   is its own.
 final class ProcessExporterTest {
   private static final String PREFIX = "namedprocess_";
-  private static final Predicate<String> LEFT_OUT =
-      name -> name.startsWith(PREFIX + "namegroup_thread");
 
   private final Path folder;
   private final List<Process> workers = new ArrayList<>();
@@ -129,10 +128,14 @@ final class ProcessExporterTest {
     return groups;
   }
 
+  private static boolean leftOut(String name) {
+    return name.startsWith(PREFIX + "namegroup_thread");
+  }
+
   private static void assertSameTypes(Page theirs, Page ours) {
     Map<String, String> expected =
         theirs.types().entrySet().stream()
-            .filter(each -> each.getKey().startsWith(PREFIX) && !LEFT_OUT.test(each.getKey()))
+            .filter(each -> each.getKey().startsWith(PREFIX) && !leftOut(each.getKey()))
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
@@ -146,7 +149,7 @@ final class ProcessExporterTest {
     Set<String> expected =
         theirs.series().keySet().stream()
             .filter(ofGroup)
-            .filter(key -> key.startsWith(PREFIX) && !LEFT_OUT.test(key))
+            .filter(key -> key.startsWith(PREFIX) && !leftOut(key))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(
         expected,
@@ -167,7 +170,7 @@ final class ProcessExporterTest {
     node = last.with(reader.readProcesses());
     keeper.snapshot(last, node);
     return Page.parse(
-        new Exposition(100_000)
+        new Exposition(100_000, new DroppedSeries())
             .page(null, Set.of(), sink -> NamedProcessMetrics.write(keeper.groups(), sink))
             .body()
             .toString(StandardCharsets.UTF_8));
