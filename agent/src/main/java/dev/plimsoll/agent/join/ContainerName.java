@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.join;
 
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
 import io.prometheus.metrics.model.snapshots.Labels;
 
 /// What a container is called: the labels that every series about it carries. A part that is not
@@ -14,5 +15,23 @@ public record ContainerName(
         "container", container,
         "workload", workload,
         "workload_kind", workloadKind);
+  }
+
+  /// The labels of a series about the whole pod.
+  public Labels podLabels() {
+    return Labels.of(
+        "namespace", namespace,
+        "pod", pod,
+        "workload", workload,
+        "workload_kind", workloadKind);
+  }
+
+  /// A container that belongs to no pod, by the first twelve digits of its id.
+  public static ContainerName alone(CgroupOwner.LoneContainer container) {
+    return new ContainerName("", "", brief(container.id()), "", "");
+  }
+
+  static String brief(String id) {
+    return id.substring(0, Math.min(12, id.length()));
   }
 }

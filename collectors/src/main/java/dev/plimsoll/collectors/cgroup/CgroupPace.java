@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How often which part of the tree is read, and how much may be kept open for it.
 ///
 /// @param busy how often the details of a group that ran are read, and the tree is walked
-/// @param idle how often the details of a group that did not run are read
+/// @param idle how often limits are read, and the details of a group that did not run
 /// @param keptFiles how many files of groups may stay open; each keeps about 4.5 KiB of the
 ///   kernel's memory charged to the agent
 /// @param mostGroups how many groups are looked at

@@ -7,6 +7,7 @@ import dev.plimsoll.collectors.kernel.Section;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads all control groups, pass after pass. Files that are read at every pass stay open, details
 /// are read in turns, and the tree is walked when its directories changed. Belongs to one thread.
@@ -24,6 +25,7 @@ public final class CgroupReader implements AutoCloseable {
   private final AncestorLimits above;
   private final GroupReaders groups;
   private final SteadyTime time;
+  private Optional<DescendantCount> descendants = Optional.empty();
   private CgroupWalk walk;
   private List<String> unresolved = List.of();
   private Instant walkDue = Instant.MIN;
@@ -43,7 +45,7 @@ public final class CgroupReader implements AutoCloseable {
 
   /// One pass. Absent where there are no control groups.
   public Section<CgroupTree> read() {
-    if (layout.present().isEmpty()) layout = CgroupLayout.read(reader, roots);
+    if (layout.present().isEmpty()) lookAround();
     return switch (layout) {
       case Section.Present<CgroupLayout>(CgroupLayout there, _) -> read(there);
       case Section.Absent<CgroupLayout>(String reason) -> new Section.Absent<>(reason);
@@ -51,10 +53,17 @@ public final class CgroupReader implements AutoCloseable {
     };
   }
 
+  private void lookAround() {
+    layout = CgroupLayout.read(reader, roots);
+    descendants = layout.present().map(there -> new DescendantCount(reader, budget, there));
+  }
+
   private Section<CgroupTree> read(CgroupLayout there) {
     Instant now = time.now();
     above.begin();
-    if (!now.isBefore(walkDue) || groups.someEnded() || watched.changed()) walk(there, now);
+    boolean counted = descendants.map(DescendantCount::changed).orElse(true);
+    boolean other = (counted || !groups.allUnified()) && watched.changed();
+    if (other || groups.someEnded() || !now.isBefore(walkDue)) walk(there, now);
     GroupReaders.Pass pass = groups.read(now, above);
     CgroupTree tree =
         new CgroupTree(
@@ -93,5 +102,6 @@ public final class CgroupReader implements AutoCloseable {
   public void close() {
     groups.close();
     watched.close();
+    descendants.ifPresent(DescendantCount::close);
   }
 }

@@ -13,6 +13,9 @@ final class CpuReader implements AutoCloseable {
   /// A quota as thousandths of a CPU, so that groups with different periods compare.
   private static final double MILLI = 1_000;
 
+  private static final long MICRO = 1_000;
+  private static final long UNKNOWN = -1;
+
   private final GroupPlace place;
   private final boolean v1;
   private final GroupFile stat;
@@ -23,6 +26,7 @@ final class CpuReader implements AutoCloseable {
   private final GroupFile period;
   private final GroupFile weight;
 
+  private long usageNanos = UNKNOWN;
   private Section<CpuTime> time = new Section.Absent<>("not read yet");
   private Section<Throttling> throttling = new Section.Absent<>("not read yet");
   private Section<CpuBandwidth> bandwidth = new Section.Absent<>("not read yet");
@@ -45,12 +49,18 @@ final class CpuReader implements AutoCloseable {
   ///
   /// @return whether it ran since the last time
   boolean readTime() throws CgroupEndedException {
-    Section<CpuTime> before = time;
+    if (stillAt(usageNanos)) return false;
     if (place.isUnified()) takeStat(stat.read(CpuStat::parse));
     else time = timeV1();
-    boolean ran = !time.equals(before);
-    if (ran && v1) throttling = v1Stat.read(CpuStat::parseV1);
-    return ran;
+    usageNanos = time.present().map(CpuTime::usageNanos).orElse(UNKNOWN);
+    if (v1) throttling = v1Stat.read(CpuStat::parseV1);
+    return true;
+  }
+
+  /// Most groups sleep at most times, so this is worth a reading of its own.
+  private boolean stillAt(long nanos) throws CgroupEndedException {
+    if (nanos == UNKNOWN) return false;
+    return place.isUnified() ? stat.begins("usage_usec ", nanos / MICRO) : usage.begins("", nanos);
   }
 
   private void takeStat(Section<CpuStat> section) {
@@ -68,15 +78,15 @@ final class CpuReader implements AutoCloseable {
 
   private Section<CpuTime> timeV1() throws CgroupEndedException {
     Section<Long> nanos = usage.read(text -> text.firstLine().unsigned());
-    if (!(nanos instanceof Section.Present<Long>(Long now, _))) return nanos.map(_ -> NEVER);
-    boolean same = time.present().map(last -> last.usageNanos() == now).orElse(false);
-    return same ? time : modes.read(text -> CpuTime.parseV1(now, text));
+    return switch (nanos) {
+      case Section.Present<Long>(Long now, _) -> modes.read(text -> CpuTime.parseV1(now, text));
+      case Section.Absent<Long>(String reason) -> new Section.Absent<>(reason);
+      case Section.Failed<Long>(var failure) -> new Section.Failed<>(failure);
+    };
   }
 
-  private static final CpuTime NEVER = new CpuTime(0, 0, 0);
-
   /// Reads what the group may have.
-  void readDetail(AncestorLimits above) throws CgroupEndedException {
+  void readLimits(AncestorLimits above) throws CgroupEndedException {
     bandwidth = v1 ? bandwidthV1() : quota.read(CpuBandwidth::parse);
     weighs = weight.read(this::weight);
     effective = effective(above);

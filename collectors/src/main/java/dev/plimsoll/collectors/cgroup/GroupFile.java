@@ -51,10 +51,6 @@ final class GroupFile implements AutoCloseable {
     return new GroupFile(reader, Optional.empty(), "", "", Optional.of(reason));
   }
 
-  boolean offered() {
-    return absent.isEmpty();
-  }
-
   /// @throws CgroupEndedException where the group is gone
   <T> Section<T> read(Parser<T> parser) throws CgroupEndedException {
     if (absent.isPresent()) return new Section.Absent<>(absent.get());
@@ -66,6 +62,20 @@ final class GroupFile implements AutoCloseable {
       return new Section.Failed<>(malformed.failure());
     } catch (KernelFileException unreadable) {
       return unreadable(unreadable);
+    }
+  }
+
+  /// Reads the file and tells whether its first line is a name with this very number: so that no
+  /// more of it is looked at when nothing happened.
+  boolean begins(String name, long number) throws CgroupEndedException {
+    if (absent.isPresent()) return false;
+    try {
+      KernelText text = text();
+      return text.nextLine() && text.take(name) && text.unsigned() == number;
+    } catch (MalformedSourceException _) {
+      return false;
+    } catch (KernelFileException unreadable) {
+      return unreadable(unreadable) instanceof Section.Present<?>;
     }
   }
 

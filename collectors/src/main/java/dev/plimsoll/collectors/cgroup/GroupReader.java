@@ -26,6 +26,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   private boolean ranSinceDetail;
   private Instant due = Instant.MIN;
   private Instant detailAt = Instant.MIN;
+  private Instant limitsAt = Instant.MIN;
   private Optional<Cgroup<O>> last = Optional.empty();
   private List<SourceFailure> failures = List.of();
 
@@ -74,17 +75,24 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   private boolean readInTurn(Instant now, AncestorLimits above, boolean first)
       throws CgroupEndedException {
     due = now.plus(first ? offset : pace.busy());
-    boolean stale = first || !now.isBefore(detailAt.plus(pace.idle()));
+    boolean limitsDue = !now.isBefore(limitsAt.plus(pace.idle()));
     boolean moved = memory.readUsage();
-    if (!ranSinceDetail && !stale && !moved) return false;
+    if (!ranSinceDetail && !limitsDue && !moved) return false;
     memory.readEvents();
     tasks.readCpuPressure();
-    cpu.readDetail(above);
-    memory.readDetail(above);
-    tasks.readDetail(above);
+    if (limitsDue) tasks.readLimits(above);
+    memory.readDetail();
+    tasks.readDetail();
+    if (limitsDue) readLimits(now, above);
     ranSinceDetail = false;
     detailAt = now;
     return true;
+  }
+
+  private void readLimits(Instant now, AncestorLimits above) throws CgroupEndedException {
+    cpu.readLimits(above);
+    memory.readLimits(above);
+    limitsAt = now;
   }
 
   private Cgroup<O> value() {

@@ -36,6 +36,7 @@ final class GroupReaders implements AutoCloseable {
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Unit>> units = new LinkedHashMap<>();
   private final PodOomKills kills = new PodOomKills();
   private boolean someEnded;
+  private boolean allUnified = true;
 
   GroupReaders(KernelReader reader, DescriptorBudget budget, CgroupPace pace) {
     this.reader = reader;
@@ -46,6 +47,11 @@ final class GroupReaders implements AutoCloseable {
   /// Whether a group ended in the last pass, so that others may have taken its place.
   boolean someEnded() {
     return someEnded;
+  }
+
+  /// Whether every container is in the unified hierarchy, so that its counts speak for all.
+  boolean allUnified() {
+    return allUnified;
   }
 
   /// Brings the readers in line with what a walk found.
@@ -90,6 +96,7 @@ final class GroupReaders implements AutoCloseable {
   private <O extends CgroupOwner> GroupReader<O> container(
       CgroupWalk.Found group, O owner, CgroupLayout layout, Function<String, Instant> since) {
     GroupPlace place = new GroupPlace(reader, budget, layout, group.path());
+    allUnified &= place.isUnified();
     return new GroupReader<>(
         group.path(), owner, since.apply(group.path()), place, pace, true, true);
   }

@@ -66,7 +66,7 @@ final class MemoryReader implements AutoCloseable {
     events = eventCounts.read(v1 ? MemoryEvents::parseV1 : MemoryEvents::parse);
   }
 
-  void readDetail(AncestorLimits above) throws CgroupEndedException {
+  void readDetail() throws CgroupEndedException {
     detail = detail();
     peak = most.read(text -> text.firstLine().unsigned());
     Optional<MemoryStat> now = detail.present().map(Memory::stat);
@@ -75,7 +75,11 @@ final class MemoryReader implements AutoCloseable {
             ? section(now.map(MemoryStat::swapped), "memory.stat has no swap")
             : swapped.read(text -> text.firstLine().unsigned());
     kernel = v1 ? kernelUsage.read(text -> text.firstLine().unsigned()) : kernel(now);
-    limits = limits(above, now);
+  }
+
+  /// Reads how much there may be; after the detail, which in v1 holds a part of it.
+  void readLimits(AncestorLimits above) throws CgroupEndedException {
+    limits = limits(above, detail.present().map(Memory::stat));
   }
 
   private Section<Memory> detail() throws CgroupEndedException {

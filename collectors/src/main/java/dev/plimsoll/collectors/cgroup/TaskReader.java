@@ -18,6 +18,8 @@ final class TaskReader implements AutoCloseable {
   private final GroupFile memoryPressure;
   private final GroupFile ioPressure;
 
+  private Limit most = Limit.unlimited();
+  private Limit least = Limit.unlimited();
   private Section<Pids> pids = new Section.Absent<>("not read yet");
   private Section<IoStat> io = new Section.Absent<>("not read yet");
   private Section<Pressure> cpuStall = new Section.Absent<>("not read yet");
@@ -52,24 +54,21 @@ final class TaskReader implements AutoCloseable {
     cpuStall = cpuPressure.read(Pressure::parse);
   }
 
-  void readDetail(AncestorLimits above) throws CgroupEndedException {
-    pids = pids(above);
+  void readDetail() throws CgroupEndedException {
+    Section<Long> tasks = current.read(text -> text.firstLine().unsigned());
+    pids = tasks.map(count -> new Pids(count, most, least));
     io = ioV1 ? ioV1() : ioBytes.read(IoStat::parse);
     memoryStall = memoryPressure.read(Pressure::parse);
     ioStall = ioPressure.read(Pressure::parse);
   }
 
-  private Section<Pids> pids(AncestorLimits above) throws CgroupEndedException {
-    Limit own = max.read(Limit::parse).present().orElse(Limit.unlimited());
-    Section<Long> tasks = current.read(text -> text.firstLine().unsigned());
-    return tasks.map(
-        count -> {
-          Limit least =
-              pidsV1
-                  ? place.least(above, Controller.PIDS, "pids.max", Limit::parse, own)
-                  : place.leastUnified(above, "pids.max", Limit::parse, own);
-          return new Pids(count, own, least);
-        });
+  /// Reads how many tasks there may be; before the detail, which shows it.
+  void readLimits(AncestorLimits above) throws CgroupEndedException {
+    most = max.read(Limit::parse).present().orElseGet(Limit::unlimited);
+    least =
+        pidsV1
+            ? place.least(above, Controller.PIDS, "pids.max", Limit::parse, most)
+            : place.leastUnified(above, "pids.max", Limit::parse, most);
   }
 
   private Section<IoStat> ioV1() throws CgroupEndedException {

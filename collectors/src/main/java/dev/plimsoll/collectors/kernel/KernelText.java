@@ -88,6 +88,12 @@ public final class KernelText {
     return KernelString.decode(bytes, from, to - from);
   }
 
+  /// Goes back to the start, before the first line.
+  public void rewind() {
+    at = lineStart = lineEnd = next = line = 0;
+    flaws.clear();
+  }
+
   /// Goes on to the next line.
   ///
   /// @return whether there is one

@@ -1,0 +1,122 @@
+package dev.plimsoll.agent.metrics;
+
+import dev.plimsoll.agent.join.ContainerName;
+import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.collectors.cgroup.Cgroup;
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import dev.plimsoll.collectors.cgroup.CgroupOwner.ContainerRuntime;
+import dev.plimsoll.collectors.cgroup.CgroupTree;
+import dev.plimsoll.collectors.proc.DiskStats;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// `plimsoll_container_*`: every container, of pods and of none. A pod's sandbox counts as a
+/// container until the pods are known, for its group does not tell that it is one.
+public final class ContainerMetrics {
+  private static final String PREFIX = "plimsoll_container_";
+  private static final String[] LABELS = {
+    "namespace", "pod", "container", "workload", "workload_kind"
+  };
+
+  private static final Family INFO =
+      Family.info(
+          PREFIX + "info",
+          "Which container of which runtime has this name now, by its control group's path.",
+          "namespace",
+          "pod",
+          "container",
+          "workload",
+          "workload_kind",
+          "id",
+          "pod_uid",
+          "runtime",
+          "qos");
+  private static final Family START =
+      Family.gauge(
+          PREFIX + "start_time_seconds",
+          "When the container's control group was made, in seconds since 1970 (its directory).",
+          "namespace",
+          "pod",
+          "container",
+          "workload",
+          "workload_kind");
+  private static final GroupUsageFamilies USAGE =
+      new GroupUsageFamilies(PREFIX, "container", LABELS);
+  private static final GroupPressureFamilies PRESSURE =
+      new GroupPressureFamilies(PREFIX, "container", LABELS);
+
+  static final List<Family> FAMILIES =
+      Stream.of(
+              List.of(INFO, START),
+              USAGE.all(),
+              ContainerCpuMetrics.FAMILIES,
+              ContainerMemoryMetrics.FAMILIES,
+              ContainerIoMetrics.FAMILIES,
+              PRESSURE.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private ContainerMetrics() {}
+
+  public static void write(PodView view, Sink sink) {
+    view.node().fast().cgroups().section().present().ifPresent(tree -> write(tree, view, sink));
+  }
+
+  private static void write(CgroupTree tree, PodView view, Sink sink) {
+    Map<String, String> disks = disks(view);
+    Map<ContainerName, Cgroup<?>> named = new LinkedHashMap<>();
+    for (Cgroup<CgroupOwner.Container> group : tree.containers()) {
+      named.merge(view.pods().name(group.owner()), group, ContainerMetrics::newer);
+    }
+    for (Cgroup<CgroupOwner.LoneContainer> group : tree.loneContainers()) {
+      named.merge(ContainerName.alone(group.owner()), group, ContainerMetrics::newer);
+    }
+    named.forEach((name, group) -> write(group, name.labels(), disks, sink));
+  }
+
+  /// A restarted container has its name at once with the one that it replaces.
+  private static Cgroup<?> newer(Cgroup<?> one, Cgroup<?> other) {
+    return other.since().isAfter(one.since()) ? other : one;
+  }
+
+  private static void write(Cgroup<?> group, Labels labels, Map<String, String> disks, Sink sink) {
+    writeInfo(group.owner(), labels, sink);
+    sink.sample(START, labels, group.since().toEpochMilli() / 1e3);
+    USAGE.write(group, labels, sink);
+    ContainerCpuMetrics.write(group.cpu(), labels, sink);
+    ContainerMemoryMetrics.write(group.memory(), labels, sink);
+    group.io().present().ifPresent(io -> ContainerIoMetrics.write(io, disks, labels, sink));
+    PRESSURE.write(group.pressure(), labels, sink);
+  }
+
+  private static void writeInfo(CgroupOwner owner, Labels labels, Sink sink) {
+    switch (owner) {
+      case CgroupOwner.Container(String uid, String id, ContainerRuntime runtime, var qos) ->
+          sink.sample(INFO, info(labels, id, uid, runtime).add("qos", text(qos)), 1);
+      case CgroupOwner.LoneContainer(String id, ContainerRuntime runtime) ->
+          sink.sample(INFO, info(labels, id, "", runtime).add("qos", ""), 1);
+      case CgroupOwner.Monitor _, CgroupOwner.Pod _, CgroupOwner.Unit _, CgroupOwner.Other _ -> {}
+    }
+  }
+
+  private static Labels info(Labels labels, String id, String podUid, ContainerRuntime runtime) {
+    return labels.add("id", id).add("pod_uid", podUid).add("runtime", text(runtime));
+  }
+
+  private static String text(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> disks(PodView view) {
+    return view.node().fast().diskStats().section().present().stream()
+        .flatMap(stats -> stats.disks().stream())
+        .collect(
+            Collectors.toMap(
+                disk -> disk.major() + ":" + disk.minor(), DiskStats.Disk::name, (one, _) -> one));
+  }
+}

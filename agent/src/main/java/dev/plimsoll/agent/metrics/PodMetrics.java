@@ -1,0 +1,45 @@
+package dev.plimsoll.agent.metrics;
+
+import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.collectors.cgroup.CgroupTree;
+import dev.plimsoll.collectors.cgroup.PodCgroup;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// `plimsoll_pod_*`: whole pods, their sandbox and what has ended in them included.
+public final class PodMetrics {
+  private static final String PREFIX = "plimsoll_pod_";
+  private static final String[] LABELS = {"namespace", "pod", "workload", "workload_kind"};
+
+  private static final Family OOM_KILLS =
+      Family.counter(
+          PREFIX + "oom_kills_total",
+          "Processes of the pod that the OOM killer ended, through all restarts of its containers"
+              + " (memory.events; in cgroup v1 the sum of what its containers were seen to count).",
+          LABELS);
+  private static final GroupUsageFamilies USAGE = new GroupUsageFamilies(PREFIX, "pod", LABELS);
+  private static final GroupPressureFamilies PRESSURE =
+      new GroupPressureFamilies(PREFIX, "pod", LABELS);
+
+  static final List<Family> FAMILIES =
+      Stream.of(USAGE.all(), List.of(OOM_KILLS), PRESSURE.all()).flatMap(List::stream).toList();
+
+  private PodMetrics() {}
+
+  public static void write(PodView view, Sink sink) {
+    view.node().fast().cgroups().section().present().ifPresent(tree -> write(tree, view, sink));
+  }
+
+  private static void write(CgroupTree tree, PodView view, Sink sink) {
+    for (PodCgroup pod : tree.pods()) {
+      write(pod, view.pods().name(pod.group().owner()).podLabels(), sink);
+    }
+  }
+
+  private static void write(PodCgroup pod, Labels labels, Sink sink) {
+    USAGE.write(pod.group(), labels, sink);
+    pod.oomKills().present().ifPresent(kills -> sink.sample(OOM_KILLS, labels, kills));
+    PRESSURE.write(pod.group().pressure(), labels, sink);
+  }
+}
