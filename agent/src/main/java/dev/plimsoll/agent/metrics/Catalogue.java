@@ -13,6 +13,9 @@ public final class Catalogue {
             NodeMetrics.FAMILIES,
             FilesystemMetrics.FAMILIES,
             ProcessMetrics.FAMILIES,
+            ContainerMetrics.FAMILIES,
+            PodMetrics.FAMILIES,
+            UnitMetrics.FAMILIES,
             SelfMetrics.FAMILIES)
         .flatMap(List::stream)
         .toList();

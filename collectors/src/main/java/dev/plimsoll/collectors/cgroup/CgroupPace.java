@@ -5,14 +5,17 @@ import java.time.Duration;
 /// How often which part of the tree is read, and how much may be kept open for it.
 ///
 /// @param busy how often the details of a group that ran are read, and the tree is walked
-/// @param idle how often limits are read, and the details of a group that did not run
+/// @param limits how often the limits of a group that ran are read
+/// @param idle how often limits and details of a group that did not run are read
 /// @param keptFiles how many files of groups may stay open; each keeps about 4.5 KiB of the
 ///   kernel's memory charged to the agent
 /// @param mostGroups how many groups are looked at
-public record CgroupPace(Duration busy, Duration idle, int keptFiles, int mostGroups) {
+public record CgroupPace(
+    Duration busy, Duration limits, Duration idle, int keptFiles, int mostGroups) {
 
   /// For a snapshot each second.
   public static CgroupPace usual() {
-    return new CgroupPace(Duration.ofSeconds(15), Duration.ofSeconds(60), 5_000, 10_000);
+    return new CgroupPace(
+        Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofMinutes(5), 5_000, 10_000);
   }
 }

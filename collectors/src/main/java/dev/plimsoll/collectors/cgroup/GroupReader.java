@@ -75,9 +75,9 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   private boolean readInTurn(Instant now, AncestorLimits above, boolean first)
       throws CgroupEndedException {
     due = now.plus(first ? offset : pace.busy());
-    boolean limitsDue = !now.isBefore(limitsAt.plus(pace.idle()));
-    boolean moved = memory.readUsage();
-    if (!ranSinceDetail && !limitsDue && !moved) return false;
+    boolean busy = memory.readUsage() || ranSinceDetail;
+    boolean limitsDue = !now.isBefore(limitsAt.plus(busy ? pace.limits() : pace.idle()));
+    if (!busy && !limitsDue) return false;
     memory.readEvents();
     tasks.readCpuPressure();
     if (limitsDue) tasks.readLimits(above);
