@@ -42,6 +42,10 @@ class BadNodeFilesTest {
             DiskStats::parse,
             1,
             "a number is missing: \" 254       0 vda 43643 9272 2472322 8534 27122\""),
+        new Fault("entropy/empty", Entropy::parse, 1, "the file is empty"),
+        new Fault("entropy/letters", Entropy::parse, 1, "not a number: \"plenty\""),
+        new Fault("file-nr/empty", FileHandles::parse, 1, "the file is empty"),
+        new Fault("file-nr/no-maximum", FileHandles::parse, 1, "a number is missing: \"4473\t0\""),
         new Fault("hostname/empty", KernelIdentity::parse, 1, "the file is empty"),
         new Fault("loadavg/comma", LoadAvg::parse, 1, "not a number: \",36 0.30 2/1312 40771\""),
         new Fault("loadavg/empty", LoadAvg::parse, 1, "the file is empty"),
@@ -110,6 +114,11 @@ class BadNodeFilesTest {
             Pressure::parse,
             1,
             "neither some nor full: \"most avg10=0.00 avg60=0.00 avg300=0.00 total=0\""),
+        new Fault(
+            "schedstat/short-cpu",
+            SchedStat::parse,
+            2,
+            "a number is missing: \"cpu0 0 0 0 0 0 0 12289897372\""),
         new Fault("stat/empty", KernelStat::parse, 1, "the file is empty"),
         new Fault("stat/letters", KernelStat::parse, 2, "not a number: \"many\""),
         new Fault(
@@ -149,12 +158,15 @@ class BadNodeFilesTest {
         Stream.of(
                 "auxv",
                 "diskstats",
+                "entropy",
+                "file-nr",
                 "hostname",
                 "loadavg",
                 "meminfo",
                 "netdev",
                 "os-release",
                 "pressure",
+                "schedstat",
                 "stat",
                 "uptime",
                 "vmstat")

@@ -131,4 +131,31 @@ class NodeFilesTest {
                 Optional.of("c082c653-e63a-44fd-a5f9-0c4037072311"))),
         KernelIdentity.read(reader, v2));
   }
+
+  @Test
+  void fileHandles() {
+    assertEquals(new Section.Present<>(new FileHandles(0, 302889)), FileHandles.read(reader, v2));
+  }
+
+  @Test
+  void entropy() {
+    assertEquals(new Section.Present<>(new Entropy(256, 256)), Entropy.read(reader, v1));
+    assertEquals(
+        new Section.Absent<>("/nowhere/sys/kernel/random/entropy_avail: No such file or directory"),
+        Entropy.read(reader, new Roots("/nowhere", "/sys", "/")));
+  }
+
+  @Test
+  void schedStat() {
+    assertEquals(
+        new Section.Present<>(
+            new SchedStat(
+                List.of(
+                    new SchedStat.Cpu(0, 12289897372L, 1436175268, 2327),
+                    new SchedStat.Cpu(1, 11769603846L, 2395673733L, 1846)))),
+        SchedStat.read(reader, v2));
+    assertEquals(
+        new Section.Absent<>(v1.proc("schedstat") + ": No such file or directory"),
+        SchedStat.read(reader, v1));
+  }
 }
