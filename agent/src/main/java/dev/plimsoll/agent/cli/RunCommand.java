@@ -5,6 +5,7 @@ import dev.plimsoll.agent.AgentOptions;
 import dev.plimsoll.agent.group.NamingFile;
 import dev.plimsoll.agent.group.NamingFileException;
 import dev.plimsoll.agent.group.NamingRules;
+import dev.plimsoll.agent.logging.LogFormat;
 import dev.plimsoll.agent.logging.LogOutput;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.agent.settings.Choices;
@@ -18,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
       Set.of(CONFIG_FILE, "PLIMSOLL_JAVA_OPTS", "PLIMSOLL_PEERS");
 
   private static final int MOST_SERIES = 10_000;
+  private static final Duration FIRST_LOOKS = Duration.ofMillis(50);
 
   @CommandLine.Spec private CommandSpec spec;
 
@@ -61,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
       description = "A YAML file of these settings: interval.fast: 1s")
   private @Nullable Path configFile;
 
+  private LogFormat logFormat = LogFormat.LOGFMT;
   private final Map<String, String> environment;
   private final PrintStream err;
 
@@ -82,15 +86,29 @@ final class RunCommand implements Callable<Integer> {
     try (Termination termination = new Termination();
         Agent agent = new Agent(options, Clock.systemUTC())) {
       agent.start();
+      say(Banner.address(agent.address()));
+      while (agent.sources().isEmpty()) {
+        if (termination.await(FIRST_LOOKS)) return 0;
+      }
+      Banner.sources(agent.sources()).forEach(this::say);
       termination.await();
     }
     return 0;
   }
 
+  /// To people as it is; into a log that a program reads as its events.
+  private void say(String line) {
+    switch (logFormat) {
+      case LOGFMT -> spec.commandLine().getOut().println(line);
+      case JSON -> LOG.info(line);
+    }
+  }
+
   private AgentOptions openLogAndCheck() throws IOException {
     try {
       Choices choices = Choices.of(RunFlags.given(parsed()), environment, configFile());
-      LogOutput.open(err, choices.get(Settings.LOG_FORMAT), choices.get(Settings.LOG_LEVEL));
+      logFormat = choices.get(Settings.LOG_FORMAT);
+      LogOutput.open(err, logFormat, choices.get(Settings.LOG_LEVEL));
       for (String name : Choices.unknownVariables(environment, OTHER_VARIABLES)) {
         LOG.warn("{} in the environment is no setting and has no effect", name);
       }

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,11 @@ final class Termination implements AutoCloseable {
   /// Returns when the program is to end.
   void await() throws InterruptedException {
     asked.await();
+  }
+
+  /// @return whether the program is to end; false where the patience ended first
+  boolean await(Duration patience) throws InterruptedException {
+    return asked.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void end() {

@@ -1,0 +1,60 @@
+package dev.plimsoll.agent.cli;
+
+import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.reading.SourceState.Condition;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a person who starts the agent wants to know: where it serves, what it can read, what it
+/// cannot and why.
+final class Banner {
+  private static final int WIDTH = 80;
+  private static final String INDENT = "              ";
+
+  private Banner() {}
+
+  /// Where it serves; an address that stands for all is shown as one that can be opened.
+  static String address(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    if (address.getAddress().isAnyLocalAddress()) host = "localhost";
+    if (host.indexOf(':') >= 0) host = '[' + host + ']';
+    return "plimsoll "
+        + PlimsollVersion.version()
+        + " serves http://"
+        + host
+        + ':'
+        + address.getPort()
+        + "/metrics";
+  }
+
+  static List<String> sources(List<SourceState> sources) {
+    List<String> lines = new ArrayList<>(read(sources));
+    for (SourceState state : sources) {
+      String reason = state.source().label() + ": " + Printable.of(state.reason());
+      switch (state.condition()) {
+        case READ -> {}
+        case PARTLY -> lines.add("reads in part " + reason);
+        case ABSENT -> lines.add("not here      " + reason);
+        case FAILED -> lines.add("cannot read   " + reason);
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> read(List<SourceState> sources) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder("reads        ");
+    for (SourceState state : sources) {
+      if (state.condition() != Condition.READ) continue;
+      String name = state.source().label();
+      if (line.length() + 1 + name.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(INDENT.substring(1));
+      }
+      line.append(' ').append(name);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

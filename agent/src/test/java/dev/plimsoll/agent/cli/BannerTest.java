@@ -1,0 +1,44 @@
+package dev.plimsoll.agent.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.reading.SourceState.Condition;
+import dev.plimsoll.collectors.Source;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BannerTest {
+  @Test
+  void tellsWhatIsReadAndWhyTheRestIsNot() {
+    List<SourceState> sources = new ArrayList<>();
+    for (int count = 0; count < 9; count++)
+      sources.add(new SourceState(Source.MEMINFO, Condition.READ, ""));
+    sources.add(new SourceState(Source.PRESSURE, Condition.ABSENT, "no PSI"));
+    sources.add(new SourceState(Source.STAT, Condition.PARTLY, "line 3: \u001b[2J"));
+    sources.add(new SourceState(Source.PROCESSES, Condition.FAILED, "Permission denied"));
+    assertEquals(
+        """
+        reads         meminfo meminfo meminfo meminfo meminfo meminfo meminfo meminfo
+                      meminfo
+        not here      pressure: no PSI
+        reads in part stat: line 3: \\x1b[2J
+        cannot read   processes: Permission denied
+        """,
+        String.join("\n", Banner.sources(sources)) + '\n');
+  }
+
+  @Test
+  void tellsAnAddressThatCanBeOpened() throws UnknownHostException {
+    byte[] loopback = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    InetSocketAddress v6 = new InetSocketAddress(InetAddress.getByAddress(loopback), 80);
+    String version = "plimsoll (not packaged) serves ";
+    assertEquals(
+        version + "http://localhost:9753/metrics", Banner.address(new InetSocketAddress(9753)));
+    assertEquals(version + "http://[0:0:0:0:0:0:0:1]:80/metrics", Banner.address(v6));
+  }
+}
