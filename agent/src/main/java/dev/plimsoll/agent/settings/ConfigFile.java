@@ -3,6 +3,7 @@ package dev.plimsoll.agent.settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,6 +52,10 @@ final class ConfigFile {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length <= MOST_BYTES) return bytes;
       throw new WrongSettingException(path + ": more than " + MOST_BYTES + " bytes");
+    } catch (AccessDeniedException denied) {
+      throw new IOException(path + ": Permission denied", denied);
+    } catch (IOException unreadable) {
+      throw new IOException(path + ": " + unreadable.getMessage(), unreadable);
     }
   }
 

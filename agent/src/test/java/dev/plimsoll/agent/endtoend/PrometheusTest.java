@@ -1,0 +1,68 @@
+package dev.plimsoll.agent.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real Prometheus scrapes the agent on this machine's own counters.
+class PrometheusTest {
+  @TempDir private Path folder;
+
+  @Test
+  void prometheusUnderstandsEveryFormatAndSeesCountersRise() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(folder);
+        Prometheus prometheus = Prometheus.start(folder, agent.address())) {
+      for (String format : Prometheus.FORMATS) {
+        prometheus.await("count_over_time(up{job='" + format + "'}[1m]) >= 4");
+      }
+      Set<String> every = new TreeSet<>(Prometheus.FORMATS);
+      assertEquals(every, prometheus.names("min_over_time(up[1m]) == 1", "job"));
+      assertEquals(every, rising(prometheus, "plimsoll_node_cpu_seconds_total"));
+      assertEquals(every, rising(prometheus, "plimsoll_agent_cpu_seconds_total"));
+      assertEquals(every, rising(prometheus, "plimsoll_agent_passes_total"));
+      String falling = "resets({__name__=~'plimsoll_.+_total'}[1m]) > 0";
+      assertEquals(Set.of(), prometheus.names(falling, "job"));
+      for (String format : Prometheus.FORMATS) assertComplete(agent, prometheus, format);
+    }
+  }
+
+  private static Set<String> rising(Prometheus prometheus, String counter) {
+    return prometheus.names("sum by (job) (increase(" + counter + "[1m])) > 0", "job");
+  }
+
+  /// Prometheus stores names, not families: what it has must be what the text page names.
+  private static void assertComplete(RunningAgent agent, Prometheus prometheus, String format) {
+    Set<String> served =
+        agent
+            .text("/metrics")
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split("[{ ]", 2)[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+    String all = "group by (__name__) ({__name__=~'plimsoll_.+',job='" + format + "'})";
+    served.removeAll(prometheus.names(all, "__name__"));
+    assertEquals(Set.of(), served, format);
+  }
+
+  @Test
+  void promtoolFindsNothing() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(folder)) {
+      assertFalse(agent.text("/metrics").isEmpty());
+      Path page = Files.writeString(folder.resolve("page"), agent.text("/metrics"));
+      List<String> command = List.of("sh", "-c", Peer.find("promtool") + " check metrics <" + page);
+      try (Child promtool = Child.start(folder, Map.of(), command)) {
+        assertEquals(0, promtool.exitStatus(), promtool::err);
+        assertEquals("", promtool.out() + promtool.err());
+      }
+    }
+  }
+}
