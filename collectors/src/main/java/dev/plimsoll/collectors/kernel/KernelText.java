@@ -206,6 +206,14 @@ public final class KernelText {
     return negative ? -value : value;
   }
 
+  /// The next field as a decimal number that may be negative and fits 32 bits.
+  public int integer() throws MalformedSourceException {
+    int start = hasField() ? at : lineEnd;
+    long value = signed();
+    if (value != (int) value) throw malformed("too large", start);
+    return (int) value;
+  }
+
   /// The next field as a hexadecimal number of at most 64 bits, as the kernel prints bit masks.
   public long hexadecimal() throws MalformedSourceException {
     if (!hasField()) throw malformed("a number is missing");

@@ -2,6 +2,7 @@ package dev.plimsoll.collectors.process;
 
 import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
+import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,13 +46,18 @@ public record ProcCgroup(String path, List<Membership> memberships) {
 
   static ProcCgroup parse(KernelText text) throws MalformedSourceException {
     List<Membership> memberships = text.lines(ProcCgroup::membership);
-    if (memberships.isEmpty())
-      throw new MalformedSourceException(text.path(), 1, "no cgroup in it");
+    if (memberships.isEmpty()) throw none(text);
     return new ProcCgroup(identifying(memberships), memberships);
   }
 
+  private static MalformedSourceException none(KernelText text) {
+    if (text.flaws().isEmpty()) return new MalformedSourceException(text.path(), 1, "no cgroup");
+    SourceFailure first = text.flaws().getFirst();
+    return new MalformedSourceException(text.path(), first.line(), first.text());
+  }
+
   private static Membership membership(KernelText line) throws MalformedSourceException {
-    int hierarchy = (int) line.unsigned();
+    int hierarchy = line.integer();
     if (!line.take(":")) throw line.malformed("no ':' after the number");
     String controllers = line.until(':');
     if (line.peek() != '/') throw line.malformed("the path does not begin with '/'");

@@ -70,7 +70,7 @@ public record ProcStat(
   }
 
   static ProcStat parse(KernelText text) throws MalformedSourceException {
-    int pid = (int) text.firstLine().unsigned();
+    int pid = text.firstLine().integer();
     if (!text.take("(")) throw text.malformed("no '(' before the name");
     String comm = text.untilLast(')');
     if (!text.hasField()) throw text.malformed("the state is missing");
@@ -80,11 +80,11 @@ public record ProcStat(
         pid,
         comm,
         state,
-        (int) text.signed(),
-        (int) text.signed(),
-        (int) text.signed(),
-        (int) text.signed(),
-        (int) text.signed(),
+        text.integer(),
+        text.integer(),
+        text.integer(),
+        text.integer(),
+        text.integer(),
         text.unsigned(),
         text.unsigned(),
         text.unsigned(),
@@ -94,16 +94,16 @@ public record ProcStat(
         text.unsigned(),
         text.signed(),
         text.signed(),
-        (int) text.signed(),
-        (int) text.signed(),
-        (int) text.signed(),
+        text.integer(),
+        text.integer(),
+        text.integer(),
         afterTimer(text),
         text.unsigned(),
         text.signed(),
         image(text),
-        (int) text.signed(),
-        (int) text.unsigned(),
-        (int) text.unsigned(),
+        text.integer(),
+        text.integer(),
+        text.integer(),
         text.unsigned(),
         text.unsigned(),
         text.signed());

@@ -15,7 +15,7 @@ final class StatusLines {
   private static final long KIB = 1024;
 
   ProcStatus parse(KernelText text) throws MalformedSourceException {
-    int tgid = (int) need(text, "Tgid:").unsigned();
+    int tgid = need(text, "Tgid:").integer();
     Ids user = ids(need(text, "Uid:"));
     Ids group = ids(need(text, "Gid:"));
     List<Integer> namespacePids = new ArrayList<>();
@@ -31,7 +31,7 @@ final class StatusLines {
         user,
         group,
         memory,
-        (int) text.unsigned(),
+        text.integer(),
         signals(text),
         need(text, "CapEff:").hexadecimal(),
         need(text, "voluntary_ctxt_switches:").unsigned(),
@@ -54,20 +54,26 @@ final class StatusLines {
   }
 
   private static void pids(KernelText text, List<Integer> pids) throws MalformedSourceException {
-    while (text.hasField()) pids.add((int) text.unsigned());
+    while (text.hasField()) pids.add(text.integer());
   }
 
   private static Memory memory(KernelText text) throws MalformedSourceException {
     return new Memory(
-        text.unsigned() * KIB,
-        need(text, "VmSize:").unsigned() * KIB,
-        need(text, "VmLck:").unsigned() * KIB,
-        need(text, "VmHWM:").unsigned() * KIB,
-        need(text, "VmRSS:").unsigned() * KIB,
-        need(text, "RssAnon:").unsigned() * KIB,
-        need(text, "RssFile:").unsigned() * KIB,
-        need(text, "RssShmem:").unsigned() * KIB,
-        need(text, "VmSwap:").unsigned() * KIB);
+        bytes(text),
+        bytes(need(text, "VmSize:")),
+        bytes(need(text, "VmLck:")),
+        bytes(need(text, "VmHWM:")),
+        bytes(need(text, "VmRSS:")),
+        bytes(need(text, "RssAnon:")),
+        bytes(need(text, "RssFile:")),
+        bytes(need(text, "RssShmem:")),
+        bytes(need(text, "VmSwap:")));
+  }
+
+  private static long bytes(KernelText text) throws MalformedSourceException {
+    long kibibytes = text.unsigned();
+    if (kibibytes > Long.MAX_VALUE / KIB) throw text.malformed("too large");
+    return kibibytes * KIB;
   }
 
   private static Signals signals(KernelText text) throws MalformedSourceException {
