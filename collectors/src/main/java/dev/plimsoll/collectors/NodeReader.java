@@ -9,8 +9,14 @@ import dev.plimsoll.collectors.mount.KernelSizeCall;
 import dev.plimsoll.collectors.mount.MountFilter;
 import dev.plimsoll.collectors.mount.Patience;
 import dev.plimsoll.collectors.mount.SizeCall;
+import dev.plimsoll.collectors.net.Conntrack;
+import dev.plimsoll.collectors.net.Netstat;
+import dev.plimsoll.collectors.net.Snmp;
+import dev.plimsoll.collectors.net.SockStat;
+import dev.plimsoll.collectors.net.SoftNet;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.DiskStats;
+import dev.plimsoll.collectors.proc.FileHandles;
 import dev.plimsoll.collectors.proc.KernelIdentity;
 import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.LoadAvg;
@@ -72,7 +78,13 @@ public final class NodeReader {
         timed(Source.UPTIME, () -> Uptime.read(reader, roots)),
         timed(Source.DISKSTATS, () -> DiskStats.read(reader, roots)),
         timed(Source.NETDEV, () -> NetDev.read(reader, roots)),
-        timed(Source.CGROUPS, cgroups::read));
+        timed(Source.CGROUPS, cgroups::read),
+        timed(Source.FILEFD, () -> FileHandles.read(reader, roots)),
+        timed(Source.CONNTRACK, () -> Conntrack.read(reader, roots)),
+        timed(Source.SOCKSTAT, () -> SockStat.read(reader, roots)),
+        timed(Source.SNMP, () -> Snmp.read(reader, roots)),
+        timed(Source.NETSTAT, () -> Netstat.read(reader, roots)),
+        timed(Source.SOFTNET, () -> SoftNet.read(reader, roots)));
   }
 
   /// The table of processes, each of them read as far as it may have changed.

@@ -21,6 +21,9 @@ public final class NodeMetrics {
               PressureMetrics.FAMILIES,
               DiskMetrics.FAMILIES,
               NetworkMetrics.FAMILIES,
+              LimitMetrics.FAMILIES,
+              TcpMetrics.FAMILIES,
+              SoftNetMetrics.FAMILIES,
               NodeInfoMetrics.FAMILIES)
           .flatMap(List::stream)
           .toList();
@@ -36,9 +39,19 @@ public final class NodeMetrics {
     present(fast.vmStat(), vm -> PagingMetrics.write(vm, sink));
     present(fast.pressure(), pressure -> PressureMetrics.write(pressure, sink));
     present(fast.diskStats(), disks -> DiskMetrics.write(disks, sink));
-    present(fast.netDev(), net -> NetworkMetrics.write(net, sink));
+    present(fast.fileHandles(), files -> LimitMetrics.write(files, sink));
+    writeNetwork(fast, sink);
     write(node.slow(), sink);
     present(node.slow().auxiliaryVector(), units -> write(fast, units, sink));
+  }
+
+  private static void writeNetwork(FastReadings fast, Sink sink) {
+    present(fast.netDev(), net -> NetworkMetrics.write(net, sink));
+    present(fast.conntrack(), connections -> LimitMetrics.write(connections, sink));
+    present(fast.snmp(), snmp -> TcpMetrics.writeSnmp(snmp, sink));
+    present(fast.netstat(), netstat -> TcpMetrics.writeNetstat(netstat, sink));
+    present(fast.sockStat(), sockets -> TcpMetrics.writeSockets(sockets, sink));
+    present(fast.softNet(), net -> SoftNetMetrics.write(net, sink));
   }
 
   private static void write(SlowReadings slow, Sink sink) {
