@@ -37,6 +37,7 @@ public final class PlimsollCommand implements Runnable {
     return new CommandLine(new PlimsollCommand())
         .addSubcommand(RunCommand.commandLine(environment, err))
         .addSubcommand(ps)
+        .addSubcommand(new TopCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(output)
         .setErr(errors)

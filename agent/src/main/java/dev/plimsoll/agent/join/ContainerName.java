@@ -34,4 +34,9 @@ public record ContainerName(
   static String brief(String id) {
     return id.substring(0, Math.min(12, id.length()));
   }
+
+  /// The pod alone.
+  ContainerName podOnly() {
+    return new ContainerName(namespace, pod, "", workload, workloadKind);
+  }
 }

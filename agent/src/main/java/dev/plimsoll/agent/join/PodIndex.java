@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.join;
 
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import java.util.Optional;
 
 /// Finds the name of a container.
 @FunctionalInterface
@@ -11,6 +12,18 @@ public interface PodIndex {
   default ContainerName name(CgroupOwner.Pod pod) {
     return name(
         new CgroupOwner.Container(pod.uid(), "", CgroupOwner.ContainerRuntime.UNKNOWN, pod.qos()));
+  }
+
+  /// The name of whatever a control group belongs to; empty for the host's own. What only watches a
+  /// container has its pod, and is not in a container.
+  default Optional<ContainerName> find(CgroupOwner owner) {
+    return switch (owner) {
+      case CgroupOwner.Container container -> Optional.of(name(container));
+      case CgroupOwner.LoneContainer alone -> Optional.of(ContainerName.alone(alone));
+      case CgroupOwner.Pod pod -> Optional.of(name(pod));
+      case CgroupOwner.Monitor(CgroupOwner watched) -> find(watched).map(ContainerName::podOnly);
+      case CgroupOwner.Unit _, CgroupOwner.Other _ -> Optional.empty();
+    };
   }
 
   /// Without a cluster: the pod by its uid, the container by the first twelve digits of its id.

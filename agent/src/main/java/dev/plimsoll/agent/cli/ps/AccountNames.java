@@ -11,15 +11,15 @@ import java.util.OptionalLong;
 /// Names of users or groups, as the host's own files have them: `/etc/passwd` and `/etc/group`,
 /// `name:password:id:…` a line (`passwd(5)`, `group(5)`). Directories over the network are not
 /// asked: who is not in the file is shown by number.
-record AccountNames(Map<Long, String> names) {
+public record AccountNames(Map<Long, String> names) {
   private static final int MOST = 100_000;
 
-  AccountNames {
+  public AccountNames {
     names = Map.copyOf(names);
   }
 
   /// Reads one of the two files; without it nobody has a name.
-  static AccountNames read(KernelReader reader, String path) {
+  public static AccountNames read(KernelReader reader, String path) {
     try {
       return parse(reader.read(path));
     } catch (KernelFileException _) {
@@ -42,7 +42,7 @@ record AccountNames(Map<Long, String> names) {
   }
 
   /// The name, or the number where there is none.
-  String name(long id) {
+  public String name(long id) {
     String name = names.get(id);
     return name == null ? Long.toString(id) : name;
   }

@@ -86,26 +86,7 @@ record PsProcess(
 
   /// The container it is in; empty for processes of the host.
   Optional<ContainerName> container() {
-    return owner.flatMap(this::name);
-  }
-
-  private Optional<ContainerName> name(CgroupOwner whose) {
-    return switch (whose) {
-      case CgroupOwner.Container container -> Optional.of(node.pods().name(container));
-      case CgroupOwner.LoneContainer(String id, CgroupOwner.ContainerRuntime _) ->
-          Optional.of(
-              new ContainerName("", "", id.substring(0, Math.min(12, id.length())), "", ""));
-      case CgroupOwner.Pod(String uid, CgroupOwner.Qos _) ->
-          Optional.of(new ContainerName("", uid, "", "", ""));
-      case CgroupOwner.Monitor(CgroupOwner watched) -> name(watched).map(PsProcess::podOnly);
-      case CgroupOwner.Unit _, CgroupOwner.Other _ -> Optional.empty();
-    };
-  }
-
-  /// The pod that pays for it, which it is not a container of.
-  private static ContainerName podOnly(ContainerName name) {
-    return new ContainerName(
-        name.namespace(), name.pod(), "", name.workload(), name.workloadKind());
+    return owner.flatMap(node.pods()::find);
   }
 
   /// The systemd unit of a process of the host.

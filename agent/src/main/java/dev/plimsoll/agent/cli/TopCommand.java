@@ -1,0 +1,152 @@
+package dev.plimsoll.agent.cli;
+
+import dev.plimsoll.agent.cli.top.TopProgram;
+import dev.plimsoll.agent.cli.top.TopProgram.Start;
+import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// `plimsoll top`.
+@Command(
+    name = "top",
+    versionProvider = PlimsollVersion.class,
+    description =
+        "Shows who takes the node's CPU and memory now, by process and by container. Keys: h.")
+final class TopCommand implements Callable<Integer> {
+  private static final double MOST_SECONDS = 86_400;
+  private static final double LEAST_SECONDS = 0.1;
+
+  private final Map<String, String> environment;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private NodeOptions node;
+
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private LongHelp help;
+
+  @Option(
+      names = {"-b", "--batch"},
+      description = "Print one listing after the other instead of drawing on the terminal.")
+  private boolean batch;
+
+  @Option(
+      names = {"-n", "--iterations"},
+      paramLabel = "N",
+      description = "Stop after N listings (with -b).")
+  private @Nullable Integer times;
+
+  @Option(
+      names = {"-d", "--delay"},
+      paramLabel = "SECONDS",
+      defaultValue = "3",
+      description = "Time between two readings (default: 3).")
+  private double delay;
+
+  @Option(
+      names = {"-o", "--sort"},
+      paramLabel = "KEY",
+      defaultValue = "cpu",
+      description = "What stands first: cpu, mem, time or pid (default: cpu).")
+  private Start.Sort sort;
+
+  @Option(names = "-c", description = "Show command lines instead of names.")
+  private boolean commandLine;
+
+  @Option(names = "--containers", description = "Show containers instead of processes.")
+  private boolean containers;
+
+  @Option(
+      names = "--pod",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Only pods and containers with TEXT in their names.")
+  private String pod;
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Only lines with TEXT in command, user, pod or container.")
+  private String text;
+
+  TopCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    check();
+    TopProgram top =
+        new TopProgram(
+            node.roots(),
+            PodIndex.standAlone(),
+            Clock.systemUTC(),
+            ZoneId.systemDefault(),
+            System::nanoTime);
+    Start start =
+        new Start(
+            Duration.ofMillis((long) (delay * 1000)), sort, commandLine, containers, text, pod);
+    Optional<String> obstacle = batch ? Optional.empty() : obstacle();
+    obstacle.ifPresent(this::tell);
+    if (batch || obstacle.isPresent()) batch(top, start);
+    else top.live(start);
+    return 0;
+  }
+
+  private void check() {
+    if (!(delay >= LEAST_SECONDS && delay <= MOST_SECONDS)) {
+      throw new ParameterException(
+          spec.commandLine(), "--delay: must be from 0.1 to 86400 seconds, not " + delay);
+    }
+    if (times != null && times < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--iterations: must be 1 or more, not " + times);
+    }
+  }
+
+  /// Why there is nothing to draw on.
+  private Optional<String> obstacle() {
+    String type = environment.getOrDefault("TERM", "");
+    if (type.isEmpty() || type.equals("dumb")) {
+      return Optional.of(type.isEmpty() ? "TERM is not set" : "TERM=dumb");
+    }
+    KernelReader reader = new KernelReader();
+    boolean terminal = reader.terminalSize(0).isPresent() && reader.terminalSize(1).isPresent();
+    return terminal ? Optional.empty() : Optional.of("input or output is not a terminal");
+  }
+
+  private void tell(String obstacle) {
+    String words = ": cannot draw here (" + obstacle + "); printing listings as with -b";
+    spec.commandLine().getErr().println(spec.qualifiedName() + words);
+  }
+
+  private void batch(TopProgram top, Start start) throws IOException, InterruptedException {
+    OptionalInt most = times == null ? OptionalInt.empty() : OptionalInt.of(times);
+    CountDownLatch never = new CountDownLatch(1);
+    top.batch(
+        start,
+        most,
+        LineWidth.ofOutput(environment),
+        time -> {
+          boolean reached = never.await(time.toMillis(), TimeUnit.MILLISECONDS);
+          assert !reached;
+        },
+        spec.commandLine().getOut());
+  }
+}

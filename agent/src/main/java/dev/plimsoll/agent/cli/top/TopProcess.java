@@ -1,0 +1,16 @@
+package dev.plimsoll.agent.cli.top;
+
+import dev.plimsoll.agent.join.ContainerName;
+import dev.plimsoll.collectors.process.ProcStat;
+import java.util.Optional;
+
+/// One process at one time.
+record TopProcess(ProcStat stat, Facts facts) {
+
+  /// What is read once, when a process is first seen.
+  ///
+  /// @param arguments its command line; empty where it has none
+  /// @param unit the systemd unit of a process of the host; empty without one
+  record Facts(
+      String user, String arguments, Optional<ContainerName> container, Optional<String> unit) {}
+}

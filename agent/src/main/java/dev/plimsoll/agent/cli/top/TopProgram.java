@@ -1,0 +1,125 @@
+package dev.plimsoll.agent.cli.top;
+
+import dev.plimsoll.agent.cli.Printable;
+import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.proc.AuxiliaryVector;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+
+/// Reads, shows, waits, again and again: on a terminal or as a stream of listings.
+public final class TopProgram {
+  /// Between the first two readings, so that the first screen shows what happens now.
+  private static final Duration GLANCE = Duration.ofMillis(300);
+
+  private final TopReader reader;
+  private final LongSupplier nanos;
+
+  /// @param nanos a clock that only goes forward
+  public TopProgram(Roots roots, PodIndex pods, Clock clock, ZoneId zone, LongSupplier nanos) {
+    this.reader = new TopReader(roots, pods, clock, zone, nanos);
+    this.nanos = nanos;
+  }
+
+  /// What is shown at first.
+  ///
+  /// @param text only lines with this, `pod` only pods and containers with this; empty for all
+  public record Start(
+      Duration delay, Sort sort, boolean commandLine, boolean containers, String text, String pod) {
+
+    /// What stands first.
+    public enum Sort {
+      CPU,
+      MEM,
+      TIME,
+      PID
+    }
+
+    TopView view() {
+      TopView.Sort key =
+          switch (sort) {
+            case CPU -> TopView.Sort.CPU;
+            case MEM -> TopView.Sort.MEMORY;
+            case TIME -> TopView.Sort.TIME;
+            case PID -> TopView.Sort.NUMBER;
+          };
+      return TopView.first(delay)
+          .sortedBy(key)
+          .withCommandLine(commandLine)
+          .withContainers(containers)
+          .withText(text)
+          .withPod(pod);
+    }
+  }
+
+  /// Waits; the time is given so that a test need not pass it.
+  @FunctionalInterface
+  public interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
+  /// Prints listings for a pipe or a file.
+  ///
+  /// @param times how many; empty until nobody reads any more
+  /// @param width how long lines may be
+  public void batch(Start start, OptionalInt times, OptionalInt width, Pause pause, PrintWriter out)
+      throws IOException, InterruptedException {
+    AuxiliaryVector units = reader.units();
+    TopSnapshot before = reader.read();
+    for (int done = 0; times.isEmpty() || done < times.getAsInt(); done++) {
+      pause.of(done == 0 ? GLANCE : start.delay());
+      TopSnapshot now = reader.read();
+      TopFrame frame = TopFrame.between(before, now, units);
+      if (done > 0) out.print('\n');
+      for (String line : listing(frame, start.view(), width)) out.print(line + '\n');
+      if (out.checkError()) return;
+      before = now;
+    }
+  }
+
+  private static List<String> listing(TopFrame frame, TopView view, OptionalInt width) {
+    List<String> lines = new ArrayList<>();
+    for (String line : new TopHead(frame).lines(view.eachCpu())) lines.add(Printable.of(line));
+    lines.add("");
+    lines.addAll(new TopTable(frame, view, width).lines(Integer.MAX_VALUE));
+    return lines;
+  }
+
+  /// Draws on the terminal of this process until the viewer has enough.
+  public void live(Start start) throws IOException, InterruptedException {
+    AuxiliaryVector units = reader.units();
+    TopSnapshot before = reader.read();
+    TopKeys keys = new TopKeys(start.view());
+    try (TopTerminal terminal = new TopTerminal()) {
+      terminal.key(GLANCE).ifPresent(keys::press);
+      while (!keys.quit()) {
+        TopSnapshot now = reader.read();
+        watch(terminal, keys, TopFrame.between(before, now, units));
+        before = now;
+      }
+    }
+  }
+
+  /// Shows one frame, as the viewer wants it from key to key, until the next is due.
+  private void watch(TopTerminal terminal, TopKeys keys, TopFrame frame)
+      throws InterruptedException {
+    long shown = nanos.getAsLong();
+    int key = TopTerminal.RESIZED;
+    while (!keys.quit() && key != ' ') {
+      terminal.draw(TopScreen.of(frame, keys, terminal.rows(), terminal.columns()));
+      Duration left = keys.view().delay().minusNanos(nanos.getAsLong() - shown);
+      OptionalInt pressed = left.isPositive() ? terminal.key(left) : OptionalInt.empty();
+      if (pressed.isEmpty()) return;
+      key = pressed.getAsInt();
+      if (key != TopTerminal.RESIZED) keys.press(key);
+      if (keys.prompt().isPresent()) key = TopTerminal.RESIZED;
+    }
+  }
+}

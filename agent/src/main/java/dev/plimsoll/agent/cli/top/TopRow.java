@@ -1,0 +1,35 @@
+package dev.plimsoll.agent.cli.top;
+
+import dev.plimsoll.agent.join.ContainerName;
+import dev.plimsoll.collectors.process.ProcStat;
+import java.util.Optional;
+
+/// A process between two readings.
+///
+/// @param cpu CPUs that it took: 1 is one CPU all the time
+/// @param residentBytes as the kernel's quick counter has it
+/// @param memory its share of the node's memory
+/// @param cpuSeconds since it started
+record TopRow(
+    ProcStat stat,
+    TopProcess.Facts facts,
+    double cpu,
+    long residentBytes,
+    double memory,
+    double cpuSeconds) {
+
+  String pod() {
+    return facts.container().map(ContainerName::pod).orElse("");
+  }
+
+  /// The container; of the host's processes the systemd unit.
+  String place() {
+    Optional<String> container = facts.container().map(ContainerName::container);
+    return container.or(facts::unit).orElse("");
+  }
+
+  String command(boolean line) {
+    if (!line) return stat.comm();
+    return facts.arguments().isEmpty() ? '[' + stat.comm() + ']' : facts.arguments();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plimsoll.agent.cli.top;
+
+import dev.plimsoll.collectors.proc.KernelStat;
+import dev.plimsoll.collectors.proc.LoadAvg;
+import dev.plimsoll.collectors.proc.MemInfo;
+import dev.plimsoll.collectors.proc.NodePressure;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/// All processes and the node, read once.
+///
+/// @param nanos when, by a clock that only goes forward
+/// @param time the time of day
+/// @param own the number of the process that reads; 0 where it is not known
+record TopSnapshot(
+    long nanos,
+    LocalTime time,
+    double uptimeSeconds,
+    LoadAvg load,
+    KernelStat stat,
+    MemInfo memory,
+    Optional<NodePressure> pressure,
+    List<TopProcess> processes,
+    int own) {}

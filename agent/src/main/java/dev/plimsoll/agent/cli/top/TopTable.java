@@ -1,0 +1,158 @@
+package dev.plimsoll.agent.cli.top;
+
+import dev.plimsoll.agent.cli.table.Align;
+import dev.plimsoll.agent.cli.table.Column;
+import dev.plimsoll.agent.cli.table.Datum;
+import dev.plimsoll.agent.cli.table.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/// The table below the head: processes or containers, as the viewer wants them.
+final class TopTable {
+  private static final int WIDE_ENOUGH = 110;
+
+  private final TopFrame frame;
+  private final TopView view;
+  private final OptionalInt width;
+
+  TopTable(TopFrame frame, TopView view, OptionalInt width) {
+    this.frame = frame;
+    this.view = view;
+    this.width = width;
+  }
+
+  /// @param most how many lines there is room for, the titles included
+  List<String> lines(int most) {
+    return view.containers() ? places(most) : processes(most);
+  }
+
+  private List<String> processes(int most) {
+    List<TopRow> rows = new ArrayList<>(frame.rows());
+    rows.removeIf(row -> !matches(row));
+    rows.sort(order(TopRow::cpu, TopRow::memory, TopRow::cpuSeconds, row -> -row.stat().pid()));
+    List<TopRow> shown = part(rows, most);
+    return new Table<>(processColumns(shown)).lines(shown, width);
+  }
+
+  private List<String> places(int most) {
+    List<TopRow> members = new ArrayList<>(frame.rows());
+    members.removeIf(row -> !matches(row));
+    List<PlaceRow> rows = new ArrayList<>(PlaceRow.of(members));
+    rows.sort(order(PlaceRow::cpu, PlaceRow::memory, PlaceRow::cpuSeconds, PlaceRow::tasks));
+    List<PlaceRow> shown = part(rows, most);
+    return new Table<>(placeColumns()).lines(shown, width);
+  }
+
+  private <T> Comparator<T> order(
+      ToDoubleFunction<T> cpu,
+      ToDoubleFunction<T> memory,
+      ToDoubleFunction<T> time,
+      ToDoubleFunction<T> number) {
+    ToDoubleFunction<T> key =
+        switch (view.sort()) {
+          case CPU -> cpu;
+          case MEMORY -> memory;
+          case TIME -> time;
+          case NUMBER -> number;
+        };
+    Comparator<T> largestFirst = Comparator.comparingDouble(key).reversed();
+    return view.reversed() ? largestFirst.reversed() : largestFirst;
+  }
+
+  private <T> List<T> part(List<T> rows, int most) {
+    int from = Math.min(view.skipped(), Math.max(0, rows.size() - 1));
+    int until = (int) Math.min(rows.size(), (long) from + Math.max(0, most - 1));
+    return rows.subList(from, until);
+  }
+
+  private boolean matches(TopRow row) {
+    Predicate<String> has = part -> part.contains(view.text());
+    boolean text =
+        has.test(row.command(true))
+            || has.test(row.stat().comm())
+            || has.test(row.facts().user())
+            || has.test(row.pod())
+            || has.test(row.place());
+    boolean pod =
+        view.pod().isEmpty()
+            || row.pod().contains(view.pod())
+            || (row.facts().container().isPresent() && row.place().contains(view.pod()));
+    return text && pod;
+  }
+
+  private List<Column<TopRow>> processColumns(List<TopRow> shown) {
+    boolean pods = shown.stream().anyMatch(row -> row.facts().container().isPresent());
+    boolean narrow = pods && width.isPresent() && width.getAsInt() < WIDE_ENOUGH;
+    List<Column<TopRow>> columns = new ArrayList<>();
+    columns.add(right("PID", 5, row -> "" + row.stat().pid()));
+    columns.add(left("USER", 8, row -> cut(row.facts().user(), 8)));
+    if (!narrow) {
+      columns.add(right("PR", 3, TopTable::priority));
+      columns.add(right("NI", 3, row -> "" + row.stat().nice()));
+      columns.add(right("VIRT", 7, row -> Figures.size(row.stat().virtualBytes(), 7)));
+    }
+    columns.add(right("RES", 6, row -> Figures.size(row.residentBytes(), 6)));
+    columns.add(left("S", 1, row -> "" + row.stat().state().letter()));
+    columns.add(right("%CPU", 5, row -> Figures.percent(row.cpu())));
+    columns.add(right("%MEM", 5, row -> Figures.percent(row.memory())));
+    columns.add(right("TIME+", 9, row -> Figures.time(row.cpuSeconds())));
+    if (pods) {
+      int most = placeWidth();
+      columns.add(left("POD", 3, row -> cut(dash(row.pod()), most)));
+      columns.add(left("CONTAINER", 9, row -> cut(container(row), most)));
+    }
+    columns.add(left("COMMAND", 7, row -> row.command(view.commandLine())));
+    return columns;
+  }
+
+  private List<Column<PlaceRow>> placeColumns() {
+    return List.of(
+        right("TASKS", 5, row -> "" + row.tasks()),
+        right("R", 3, row -> "" + row.running()),
+        right("D", 3, row -> "" + row.stuck()),
+        right("RES", 7, row -> Figures.size(row.residentBytes(), 7)),
+        right("%CPU", 6, row -> Figures.percent(row.cpu())),
+        right("%MEM", 5, row -> Figures.percent(row.memory())),
+        right("TIME+", 9, row -> Figures.time(row.cpuSeconds())),
+        left("POD", 12, row -> cut(dash(row.pod()), podWidth())),
+        left("CONTAINER/UNIT", 12, PlaceRow::place));
+  }
+
+  /// Half of what the numbers leave.
+  private int podWidth() {
+    return width.isPresent() ? Math.clamp((width.getAsInt() - 46) / 2, 9, 63) : Integer.MAX_VALUE;
+  }
+
+  private int placeWidth() {
+    return width.isPresent() ? Math.clamp((width.getAsInt() - 64) / 3, 9, 40) : Integer.MAX_VALUE;
+  }
+
+  private static String container(TopRow row) {
+    return row.facts().container().isPresent() ? dash(row.place()) : "-";
+  }
+
+  private static String priority(TopRow row) {
+    return row.stat().priority() < -99 ? "rt" : "" + row.stat().priority();
+  }
+
+  private static String dash(String name) {
+    return name.isEmpty() ? "-" : name;
+  }
+
+  private static String cut(String name, int most) {
+    return name.length() <= most ? name : name.substring(0, most - 1) + '+';
+  }
+
+  private static <T> Column<T> right(String title, int width, Function<T, String> text) {
+    return new Column<>(title, Align.RIGHT, width, text, title, _ -> Datum.missing());
+  }
+
+  private static <T> Column<T> left(String title, int width, Function<T, String> text) {
+    return new Column<>(title, Align.LEFT, width, text, title, _ -> Datum.missing());
+  }
+}
