@@ -6,6 +6,7 @@ import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.ContainerMetrics;
 import dev.plimsoll.agent.metrics.FilesystemMetrics;
+import dev.plimsoll.agent.metrics.HardwareMetrics;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.NodeMetrics;
 import dev.plimsoll.agent.metrics.ProcessMetrics;
@@ -129,6 +130,7 @@ public final class Agent implements AutoCloseable {
     ContainerMetrics.write(view, sink);
     PodMetrics.write(view, sink);
     UnitMetrics.write(view.node(), sink);
+    HardwareMetrics.write(view.node(), sink);
   }
 
   private SelfView self() {

@@ -2,6 +2,8 @@ package dev.plimsoll.collectors;
 
 import dev.plimsoll.collectors.cgroup.CgroupPace;
 import dev.plimsoll.collectors.cgroup.CgroupReader;
+import dev.plimsoll.collectors.inventory.HardwareReader;
+import dev.plimsoll.collectors.inventory.OshiDisks;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.mount.FilesystemReader;
@@ -42,6 +44,8 @@ public final class NodeReader {
   private final Set<Source> off;
   private final ProcessReader processes;
   private final FilesystemReader filesystems;
+  private final HardwareReader hardware;
+  private final OshiDisks disks;
   private final CgroupReader cgroups;
 
   /// A reader that asks the kernel for the sizes of file systems.
@@ -57,6 +61,8 @@ public final class NodeReader {
     this.roots = roots;
     this.clock = clock;
     this.off = Set.copyOf(off);
+    this.hardware = new HardwareReader(reader, roots);
+    this.disks = new OshiDisks(reader, roots);
     this.filesystems = new FilesystemReader(sizes, MountFilter.asDf(), Patience.ofAgent());
     this.processes = new ProcessReader(reader, roots, clock);
     this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
@@ -98,7 +104,9 @@ public final class NodeReader {
         timed(Source.FILESYSTEMS, () -> filesystems.read(reader, roots)),
         timed(Source.AUXV, () -> AuxiliaryVector.read(reader, roots)),
         timed(Source.IDENTITY, () -> KernelIdentity.read(reader, roots)),
-        timed(Source.OS, () -> OsRelease.read(reader, roots)));
+        timed(Source.OS, () -> OsRelease.read(reader, roots)),
+        timed(Source.INVENTORY, hardware::read),
+        timed(Source.DISKS, disks::known));
   }
 
   private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {

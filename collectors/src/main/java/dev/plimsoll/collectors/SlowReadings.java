@@ -1,5 +1,7 @@
 package dev.plimsoll.collectors;
 
+import dev.plimsoll.collectors.inventory.Disk;
+import dev.plimsoll.collectors.inventory.Hardware;
 import dev.plimsoll.collectors.mount.Filesystems;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.KernelIdentity;
@@ -11,10 +13,12 @@ public record SlowReadings(
     Reading<Filesystems> filesystems,
     Reading<AuxiliaryVector> auxiliaryVector,
     Reading<KernelIdentity> identity,
-    Reading<OsRelease> osRelease) {
+    Reading<OsRelease> osRelease,
+    Reading<Hardware> hardware,
+    Reading<List<Disk>> disks) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(filesystems, auxiliaryVector, identity, osRelease);
+    return List.of(filesystems, auxiliaryVector, identity, osRelease, hardware, disks);
   }
 }

@@ -24,7 +24,8 @@ public enum Source {
   AUXV,
   IDENTITY,
   OS,
-  INVENTORY;
+  INVENTORY,
+  DISKS;
 
   /// The name as a label value and in `--collector.<name>`.
   public String label() {

@@ -12,6 +12,7 @@ public final class Catalogue {
     return Stream.of(
             NodeMetrics.FAMILIES,
             FilesystemMetrics.FAMILIES,
+            HardwareMetrics.FAMILIES,
             ProcessMetrics.FAMILIES,
             ContainerMetrics.FAMILIES,
             PodMetrics.FAMILIES,
