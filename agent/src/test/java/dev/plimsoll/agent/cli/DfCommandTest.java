@@ -3,22 +3,16 @@ package dev.plimsoll.agent.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.plimsoll.agent.cli.BesideRealTool.Answer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `plimsoll df` beside this machine's `df`.
 class DfCommandTest {
-  private record Answer(int status, List<String> out, List<String> err) {}
+  private final BesideRealTool tool = new BesideRealTool("df");
 
   @ParameterizedTest
   @ValueSource(
@@ -44,8 +38,9 @@ class DfCommandTest {
       })
   void theSameAsDf(String options) throws Exception {
     List<String> arguments = options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
-    Answer real = real(arguments);
-    Answer ours = ours(arguments);
+    BesideRealTool.Both both = tool.both(arguments);
+    Answer real = both.real();
+    Answer ours = both.ours();
     assertEquals(real.status(), ours.status(), ours.err().toString());
     assertEquals(real.out().size(), ours.out().size(), ours.out().toString());
     assertEquals(words(real.out().getFirst()), words(ours.out().getFirst()));
@@ -58,8 +53,9 @@ class DfCommandTest {
   @ValueSource(strings = {"-h", "-H", "-hi", "-hT", "-Hi -t tmpfs"})
   void columnsForPeopleStandWhereThoseOfDfDo(String options) throws Exception {
     List<String> arguments = List.of(options.split(" ", -1));
-    List<String> real = real(arguments).out();
-    List<String> ours = ours(arguments).out();
+    BesideRealTool.Both both = tool.both(arguments);
+    List<String> real = both.real().out();
+    List<String> ours = both.ours().out();
     assertEquals(real.getFirst(), ours.getFirst());
     assertEquals(
         real.stream().filter(DfCommandTest::isStill).toList(),
@@ -70,31 +66,31 @@ class DfCommandTest {
   void whatIsNotThere() throws Exception {
     for (String options : List.of("/nowhere", "/nowhere /", "-t nonesuch", "/etc/passwd/x")) {
       List<String> arguments = List.of(options.split(" ", -1));
-      assertEquals(real(arguments).status(), ours(arguments).status(), options);
+      assertEquals(tool.real(arguments).status(), tool.ours(arguments).status(), options);
     }
     assertEquals(
         List.of("df: /nowhere: No such file or directory", "df: no file systems processed"),
-        ours(List.of("/nowhere")).err());
+        tool.ours(List.of("/nowhere")).err());
   }
 
   @Test
   void wrongOptionsAreNamed() {
     assertEquals(
         new Answer(2, List.of(), List.of("plimsoll df: -B: '1Q' is not a size")),
-        ours(List.of("-B", "1Q")));
+        tool.ours(List.of("-B", "1Q")));
     assertEquals(
         new Answer(2, List.of(), List.of("plimsoll df: type a is both wanted and not wanted")),
-        ours(List.of("-t", "a", "-x", "a")));
+        tool.ours(List.of("-t", "a", "-x", "a")));
   }
 
   @Test
   void jsonIsBytes() throws Exception {
     String line =
-        ours(List.of("-o", "json", "/")).out().stream()
+        tool.ours(List.of("-o", "json", "/")).out().stream()
             .filter(row -> row.contains("\"mounted_on\":\"/\""))
             .findFirst()
             .orElseThrow();
-    String size = words(real(List.of("-B1", "/")).out().get(1)).get(1);
+    String size = words(tool.real(List.of("-B1", "/")).out().get(1)).get(1);
     assertTrue(line.contains("\"size_bytes\":" + size + ','), line);
     assertTrue(line.contains("\"pod_uid\":null"), line);
   }
@@ -124,33 +120,5 @@ class DfCommandTest {
 
   private static List<String> words(String line) {
     return Arrays.asList(line.strip().split(" +", -1));
-  }
-
-  private static Answer ours(List<String> arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] all = Stream.concat(Stream.of("df"), arguments.stream()).toArray(String[]::new);
-    int status =
-        PlimsollCommand.run(
-            all,
-            Map.of(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Answer(status, lines(out.toByteArray()), lines(err.toByteArray()));
-  }
-
-  private static Answer real(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("df"));
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("LC_ALL", "C");
-    Process df = builder.start();
-    List<String> out = lines(df.getInputStream().readAllBytes());
-    List<String> err = lines(df.getErrorStream().readAllBytes());
-    return new Answer(df.waitFor(), out, err);
-  }
-
-  private static List<String> lines(byte[] printed) {
-    return new String(printed, StandardCharsets.UTF_8).lines().toList();
   }
 }
