@@ -66,6 +66,13 @@ class MountInfoTest {
   }
 
   @Test
+  void belowARootThatIsNoMountNothingIsHidden() {
+    assertEquals(
+        List.of(false, false, true, false),
+        mounts("mountinfo/chroot").stream().map(Mount::hidden).toList());
+  }
+
+  @Test
   void mountsInACircleEnd() {
     assertEquals(3, mounts("mountinfo/circle").size());
   }
