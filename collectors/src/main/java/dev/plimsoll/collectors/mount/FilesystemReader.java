@@ -7,6 +7,7 @@ import dev.plimsoll.collectors.kernel.StatVfs;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class FilesystemReader {
 
   /// One for each mount that can be asked; those that were asked before are kept.
   private Map<Identity, SizeQuestion> questions(List<Mount> mounts, HostMounts host) {
-    Map<Identity, SizeQuestion> now = new HashMap<>();
+    Map<Identity, SizeQuestion> now = new LinkedHashMap<>();
     for (Mount mount : mounts) {
       if (why(mount).isPresent()) continue;
       Identity identity = Identity.of(mount);
@@ -73,14 +74,17 @@ public final class FilesystemReader {
     return new SizeCall.Target(mount, host.prefix() + mount.point(), host.sameNamespace());
   }
 
-  /// Those that depend on other machines or programs come last, for they may take their time.
+  /// Those that have answered before come first, so that however many hang they are asked; those
+  /// that depend on other machines or programs come last, for they may take their time.
   private void askAll() {
     Semaphore done = new Semaphore(0);
     long now = System.nanoTime();
     List<SizeQuestion> asked =
         questions.values().stream()
             .filter(question -> question.begin(done, now))
-            .sorted(Comparator.comparing(question -> mayTakeLong(question.mount())))
+            .sorted(
+                Comparator.comparing((SizeQuestion question) -> !question.hasAnswered())
+                    .thenComparing(question -> mayTakeLong(question.mount())))
             .toList();
     workers.ask(asked);
     await(done, asked.size());

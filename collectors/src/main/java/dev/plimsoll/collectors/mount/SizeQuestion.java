@@ -39,6 +39,11 @@ final class SizeQuestion {
     return true;
   }
 
+  /// Whether an earlier call came back.
+  synchronized boolean hasAnswered() {
+    return answer != null;
+  }
+
   /// Makes the call.
   void make() {
     Answer made = ask();

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real mounts of this machine, made for the test and taken away after it.
 @Timeout(60)
 class FilesystemReaderTest {
-  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(1));
 
   private final KernelReader kernel = new KernelReader();
   private final Roots roots = new Roots("/proc", "/sys", "/");
   private final FilesystemReader reader =
-      new FilesystemReader(
-          new KernelSizeCall(), MountFilter.everything(), new Patience(SHORT, SHORT, SHORT));
+      new FilesystemReader(new KernelSizeCall(), MountFilter.everything(), PATIENCE);
   private TestMounts mounts;
 
   @BeforeEach
@@ -118,8 +118,7 @@ class FilesystemReaderTest {
           if (target.mount().point().equals(point)) mounts.unmount(point);
           return new KernelSizeCall().ask(target);
         };
-    FilesystemReader late =
-        new FilesystemReader(call, MountFilter.everything(), new Patience(SHORT, SHORT, SHORT));
+    FilesystemReader late = new FilesystemReader(call, MountFilter.everything(), PATIENCE);
     Filesystems all = late.read(kernel, roots).present().orElseThrow();
     assertTrue(all.all().stream().noneMatch(one -> one.mount().point().equals(point)));
   }

@@ -76,9 +76,8 @@ class ManyMountsTest {
   }
 
   private FilesystemReader reader(Duration wait) {
-    Duration little = Duration.ofMillis(100);
     return new FilesystemReader(
-        this::ask, MountFilter.everything(), new Patience(wait, little, little));
+        this::ask, MountFilter.everything(), new Patience(wait, wait, Duration.ofMinutes(1)));
   }
 
   private StatVfs ask(SizeCall.Target target) throws KernelFileException {
