@@ -21,7 +21,9 @@ import dev.plimsoll.collectors.kernel.MalformedSourceException;
 /// @param priority as the scheduler has it: 20 + nice, or below zero for real-time policies
 /// @param startTicks when it started, since the machine booted
 /// @param virtualBytes the size of its address space
-/// @param rssPages resident pages, as the kernel's imprecise counter has them
+/// @param rssPages resident pages, roughly: since Linux 6.2 each CPU may hold back from each of
+///   four counters as many pages as twice the number of CPUs, at least 32, which `status` adds up
+///   exactly
 /// @param image changes when the process executes another program, as `exec` lays out the address
 ///   space anew; tells nothing across processes
 /// @param processor the CPU it ran on last

@@ -110,6 +110,11 @@ public final class ProcessReader implements AutoCloseable {
     else log.flaw(unreadable.failure());
   }
 
+  /// How many processes it remembers.
+  int known() {
+    return known.size();
+  }
+
   /// Closes what it keeps open.
   @Override
   public void close() {

@@ -1,0 +1,111 @@
+package dev.plimsoll.collectors.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// What `ps` of this machine says, between two tables of ours.
+@EnabledOnOs(OS.LINUX)
+class PsOracleTest {
+  private static final String COLUMNS =
+      "pid=,ppid=,pgid=,sid=,tpgid=,pri=,ni=,nlwp=,vsz=,uid=,policy=,maj_flt=,blocked=,ignored=,caught=";
+
+  private final List<String> differences = new ArrayList<>();
+  private int compared;
+
+  private static ProcessTable table() {
+    Roots roots = new Roots("/proc", "/sys", "");
+    try (ProcessReader reader = new ProcessReader(new KernelReader(), roots, Clock.systemUTC())) {
+      return reader.read().present().orElseThrow();
+    }
+  }
+
+  /// The columns of each process, by pid.
+  private static Map<Integer, List<String>> ps() throws IOException {
+    Process ps = new ProcessBuilder("ps", "-eww", "-o", COLUMNS).start();
+    Map<Integer, List<String>> rows = new HashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(ps.getInputStream(), StandardCharsets.ISO_8859_1))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        List<String> row = List.of(line.strip().split(" +", -1));
+        rows.put(Integer.valueOf(row.getFirst()), row);
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void everyColumnOfEveryProcess() throws IOException {
+    ProcessTable before = table();
+    Map<Integer, List<String>> rows = ps();
+    ProcessTable after = table();
+    for (ProcessEntry last : after.processes()) {
+      Optional<ProcessEntry> first = before.find(last.pid());
+      List<String> row = rows.get(last.pid());
+      if (row == null || first.isEmpty() || !first.get().stat().equals(last.stat())) continue;
+      compare(row(first.get()), row, row(last));
+    }
+    assertTrue(compared > 20, compared + " processes compared");
+    assertEquals(List.of(), differences);
+  }
+
+  private void compare(List<String> before, List<String> ps, List<String> after) {
+    compared++;
+    for (int column = 0; column < ps.size(); column++) {
+      boolean steady = before.get(column).equals(after.get(column));
+      if (steady && !ps.get(column).equals(after.get(column))) {
+        differences.add("ps " + ps + " ours " + after);
+      }
+    }
+  }
+
+  /// Priority as ps turns it round; real-time policies by number.
+  private static List<String> row(ProcessEntry entry) {
+    ProcStat stat = entry.stat();
+    ProcStatus status = entry.seldom().status().present().orElseThrow();
+    return List.of(
+        text(entry.pid()),
+        text(stat.ppid()),
+        text(stat.pgrp()),
+        text(stat.session()),
+        text(stat.ttyPgrp()),
+        text(39 - stat.priority()),
+        stat.policy() == 0 || stat.policy() == 3 ? text(stat.nice()) : "-",
+        text(stat.threads()),
+        text(stat.virtualBytes() / 1024),
+        text(status.user().effective()),
+        policy(stat.policy()),
+        text(stat.majorFaults()),
+        mask(status.signals().blocked()),
+        mask(status.signals().ignored()),
+        mask(status.signals().caught()));
+  }
+
+  private static String policy(int policy) {
+    return List.of("TS", "FF", "RR", "B", "ISO", "IDL", "DLN").get(policy);
+  }
+
+  private static String text(long number) {
+    return Long.toString(number);
+  }
+
+  private static String mask(long signals) {
+    return "%016x".formatted(signals);
+  }
+}
