@@ -33,8 +33,9 @@ final class BlkioThrottle {
     if (line.take("Total")) return;
     String device = line.word();
     Amounts before = amounts.getOrDefault(device, new Amounts(0, 0));
-    if (line.take("Read ")) amounts.put(device, new Amounts(line.unsigned(), before.written()));
-    else if (line.take("Write ")) amounts.put(device, new Amounts(before.read(), line.unsigned()));
+    String kind = line.word();
+    if (kind.equals("Read")) amounts.put(device, new Amounts(line.unsigned(), before.written()));
+    if (kind.equals("Write")) amounts.put(device, new Amounts(before.read(), line.unsigned()));
   }
 
   /// Bytes and operations together, for the disks that have bytes.

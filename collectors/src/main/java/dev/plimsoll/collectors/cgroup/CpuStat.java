@@ -36,9 +36,18 @@ record CpuStat(CpuTime time, Optional<Throttling> throttling) {
             numbers.require("usage_usec ") * MICRO,
             numbers.require("user_usec ") * MICRO,
             numbers.require("system_usec ") * MICRO);
-    if (numbers.get("nr_periods ").isEmpty()) return new CpuStat(time, Optional.empty());
-    return new CpuStat(
-        time, Optional.of(throttling(numbers, "throttled_usec ", "burst_usec ", MICRO)));
+    return new CpuStat(time, throttling(numbers, text));
+  }
+
+  /// What is wrong with these lines costs only these.
+  private static Optional<Throttling> throttling(KeyedNumbers numbers, KernelText text) {
+    if (numbers.get("nr_periods ").isEmpty()) return Optional.empty();
+    try {
+      return Optional.of(throttling(numbers, "throttled_usec ", "burst_usec ", MICRO));
+    } catch (MalformedSourceException malformed) {
+      text.flaw(malformed);
+      return Optional.empty();
+    }
   }
 
   static Throttling parseV1(KernelText text) throws MalformedSourceException {

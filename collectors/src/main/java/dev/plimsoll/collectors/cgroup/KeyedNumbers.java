@@ -3,7 +3,9 @@ package dev.plimsoll.collectors.cgroup;
 import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /// The flat keyed files of control groups: a name and a number in each line
@@ -14,6 +16,7 @@ final class KeyedNumbers {
   private final KernelText text;
   private final long[] values;
   private final BitSet found = new BitSet();
+  private final Map<String, MalformedSourceException> malformed = new HashMap<>(0);
 
   private KeyedNumbers(List<String> keys, KernelText text) {
     this.keys = keys;
@@ -45,8 +48,9 @@ final class KeyedNumbers {
     try {
       values[index] = text.unsigned();
       found.set(index);
-    } catch (MalformedSourceException malformed) {
-      text.flaw(malformed);
+    } catch (MalformedSourceException line) {
+      malformed.put(keys.get(index), line);
+      text.flaw(line);
     }
   }
 
@@ -58,6 +62,8 @@ final class KeyedNumbers {
   /// A number that every kernel has.
   long require(String key) throws MalformedSourceException {
     OptionalLong value = get(key);
+    MalformedSourceException line = malformed.get(key);
+    if (line != null) throw line;
     if (value.isEmpty()) throw text.malformed("no line \"" + key.strip() + "\" with a number");
     return value.getAsLong();
   }

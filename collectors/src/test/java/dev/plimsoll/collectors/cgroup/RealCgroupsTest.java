@@ -1,0 +1,109 @@
+package dev.plimsoll.collectors.cgroup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Groups of the kernel that runs the test, made and removed under the reader.
+class RealCgroupsTest {
+  private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
+  private static final String POD = "kubepods/pod55555555-5555-4555-8555-555555555555";
+
+  private final String own = "plimsoll-test-" + ProcessHandle.current().pid();
+  private final List<Path> made = new ArrayList<>();
+  private CgroupReader reader;
+
+  @BeforeEach
+  void begin() throws IOException {
+    assumeTrue(Files.isWritable(hierarchies().getFirst()), "run it as root to test real cgroups");
+    reader =
+        new CgroupReader(
+            new KernelReader(),
+            new Roots("/proc", "/sys", "/"),
+            Clock.systemUTC(),
+            CgroupPace.usual());
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    for (Path directory : made.reversed()) Files.deleteIfExists(directory);
+    reader.close();
+  }
+
+  @Test
+  void aGroupIsReadWhileItIsThere() throws IOException {
+    reader.read();
+    make("one");
+    assertEquals(List.of("one"), ids());
+    List<Path> gone = make("two");
+    assertEquals(List.of("one", "two"), ids());
+    for (Path directory : gone) Files.delete(directory);
+    assertEquals(List.of("one"), ids());
+  }
+
+  @Test
+  void groupsThatComeAndGoLeaveNothingOpen() throws IOException {
+    make("one");
+    assertEquals(List.of("one"), ids());
+    int before = openFiles();
+    for (int round = 0; round < 10; round++) {
+      List<Path> gone = new ArrayList<>();
+      for (int index = 0; index < 20; index++) gone.addAll(make("c" + round + '-' + index));
+      assertEquals(21, ids().size());
+      for (Path directory : gone) Files.delete(directory);
+      assertEquals(1, ids().size());
+    }
+    assertTrue(openFiles() <= before, "more files are open than before");
+  }
+
+  private List<String> ids() {
+    return reader.read().present().orElseThrow().containers().stream()
+        .filter(group -> group.path().contains(own))
+        .map(group -> group.owner().id())
+        .sorted()
+        .toList();
+  }
+
+  /// In every hierarchy, as a container runtime does.
+  private List<Path> make(String id) throws IOException {
+    List<Path> groups = new ArrayList<>();
+    for (Path hierarchy : hierarchies()) {
+      Path group = hierarchy.resolve(own).resolve(POD).resolve(id);
+      Stream.iterate(group, path -> !path.equals(hierarchy), Path::getParent)
+          .filter(Files::notExists)
+          .toList()
+          .reversed()
+          .forEach(made::add);
+      Files.createDirectories(group);
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  private static List<Path> hierarchies() throws IOException {
+    if (Files.exists(CGROUPS.resolve("cgroup.controllers"))) return List.of(CGROUPS);
+    try (Stream<Path> names =
+        Stream.of("memory", "cpu", "cpuacct", "pids", "unified").map(CGROUPS::resolve)) {
+      return names.filter(Files::isDirectory).toList();
+    }
+  }
+
+  private static int openFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+      return (int) files.count();
+    }
+  }
+}
