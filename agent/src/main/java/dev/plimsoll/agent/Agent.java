@@ -4,17 +4,11 @@ import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
-import dev.plimsoll.agent.metrics.ContainerMetrics;
-import dev.plimsoll.agent.metrics.FilesystemMetrics;
-import dev.plimsoll.agent.metrics.HardwareMetrics;
+import dev.plimsoll.agent.metrics.Catalogue;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
-import dev.plimsoll.agent.metrics.NodeMetrics;
-import dev.plimsoll.agent.metrics.ProcessMetrics;
-import dev.plimsoll.agent.metrics.PodMetrics;
 import dev.plimsoll.agent.metrics.SelfMetrics;
 import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
-import dev.plimsoll.agent.metrics.UnitMetrics;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
 import dev.plimsoll.agent.reading.SnapshotListener;
@@ -119,18 +113,8 @@ public final class Agent implements AutoCloseable {
   private void writeMetrics(Sink sink) {
     loop.snapshot()
         .map(snapshot -> new PodView(snapshot, pods))
-        .ifPresent(view -> write(view, sink));
-    ProcessMetrics.write(groups.groups(), sink);
+        .ifPresent(view -> Catalogue.write(view, groups.groups(), sink));
     SelfMetrics.write(self(), sink);
-  }
-
-  private static void write(PodView view, Sink sink) {
-    NodeMetrics.write(view.node(), sink);
-    FilesystemMetrics.write(view.node(), sink);
-    ContainerMetrics.write(view, sink);
-    PodMetrics.write(view, sink);
-    UnitMetrics.write(view.node(), sink);
-    HardwareMetrics.write(view.node(), sink);
   }
 
   private SelfView self() {

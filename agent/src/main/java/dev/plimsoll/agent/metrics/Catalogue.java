@@ -1,5 +1,7 @@
 package dev.plimsoll.agent.metrics;
 
+import dev.plimsoll.agent.group.ProcessGroups;
+import dev.plimsoll.agent.join.PodView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,5 +22,16 @@ public final class Catalogue {
             SelfMetrics.FAMILIES)
         .flatMap(List::stream)
         .toList();
+  }
+
+  /// Writes everything but what the agent tells of itself.
+  public static void write(PodView view, ProcessGroups groups, Sink sink) {
+    NodeMetrics.write(view.node(), sink);
+    FilesystemMetrics.write(view.node(), sink);
+    ContainerMetrics.write(view, sink);
+    PodMetrics.write(view, sink);
+    UnitMetrics.write(view.node(), sink);
+    ProcessMetrics.write(groups, sink);
+    HardwareMetrics.write(view.node(), sink);
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.agent.endtoend;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.plimsoll.agent.Peers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +39,7 @@ final class Prometheus implements AutoCloseable {
   }
 
   static Prometheus start(Path folder, String target) throws IOException, InterruptedException {
-    String program = Peer.find("prometheus");
+    String program = Peers.require("prometheus").toString();
     Path settings = folder.resolve("prometheus.yml");
     Files.writeString(settings, settings(target));
     int port = freePort();

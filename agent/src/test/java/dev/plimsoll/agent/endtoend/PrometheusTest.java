@@ -3,6 +3,7 @@ package dev.plimsoll.agent.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.plimsoll.agent.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,8 @@ class PrometheusTest {
     try (RunningAgent agent = RunningAgent.start(folder)) {
       assertFalse(agent.text("/metrics").isEmpty());
       Path page = Files.writeString(folder.resolve("page"), agent.text("/metrics"));
-      List<String> command = List.of("sh", "-c", Peer.find("promtool") + " check metrics <" + page);
+      List<String> command =
+          List.of("sh", "-c", Peers.require("promtool") + " check metrics <" + page);
       try (Child promtool = Child.start(folder, Map.of(), command)) {
         assertEquals(0, promtool.exitStatus(), promtool::err);
         assertEquals("", promtool.out() + promtool.err());

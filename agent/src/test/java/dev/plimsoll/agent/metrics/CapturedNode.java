@@ -1,0 +1,47 @@
+package dev.plimsoll.agent.metrics;
+
+import dev.plimsoll.agent.group.GroupKeeper;
+import dev.plimsoll.agent.group.GroupTracker;
+import dev.plimsoll.agent.group.NamingRules;
+import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.collectors.NodeReader;
+import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.StatVfs;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/// The nodes that were captured for tests, read as the agent reads, at a time that stands still.
+final class CapturedNode {
+  static final List<String> NAMES = List.of("v1-hybrid", "v2");
+  static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final StatVfs HALF_FULL = new StatVfs(4096, 1000, 500, 450, 200, 150, false);
+
+  private CapturedNode() {}
+
+  /// The node, with the processes of some containers on it.
+  static NodeSnapshot read(String name) {
+    return reader(name).read().with(reader("containers").readProcesses());
+  }
+
+  private static NodeReader reader(String name) {
+    String root = "../collectors/src/test/resources/fixtures/" + name;
+    Roots roots = new Roots(root + "/proc", root + "/sys", root + "/root");
+    return new NodeReader(roots, CLOCK, Set.of(), _ -> HALF_FULL);
+  }
+
+  /// Writes what `/metrics` shows of it.
+  static void write(NodeSnapshot node, Sink sink) {
+    GroupTracker tracker =
+        new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString);
+    GroupKeeper groups = new GroupKeeper(tracker, PodIndex::standAlone);
+    groups.snapshot(node, node);
+    Catalogue.write(new PodView(node, PodIndex.standAlone()), groups.groups(), sink);
+  }
+}
