@@ -39,6 +39,7 @@ public final class PlimsollCommand implements Runnable {
         .addSubcommand(ps)
         .addSubcommand(new TopCommand(environment))
         .addSubcommand(new FindmntCommand(environment))
+        .addSubcommand(new PmapCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(output)
         .setErr(errors)

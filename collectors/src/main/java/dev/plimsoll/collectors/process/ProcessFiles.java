@@ -7,6 +7,7 @@ import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.KernelReader.Parser;
 import dev.plimsoll.collectors.kernel.Section;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Single files of `/proc/<pid>`, for whoever wants some of them once: a command reads what it
@@ -20,10 +21,11 @@ public final class ProcessFiles {
     this.roots = roots;
   }
 
-  /// The processes there are, in the kernel's order: by number.
+  /// The processes there are, by number.
   public List<Integer> pids() throws KernelFileException {
     List<Integer> pids = new ArrayList<>();
     reader.list(roots.procfs(), (name, at, length, _) -> add(name, at, length, pids));
+    Collections.sort(pids);
     return pids;
   }
 
@@ -56,6 +58,16 @@ public final class ProcessFiles {
   /// Waits for as long as the process does not let its memory be read.
   public Section<ProcCmdline> cmdline(int pid) {
     return read(pid, "cmdline", ProcCmdline::parse);
+  }
+
+  /// Its mappings. Needs the right to trace the process.
+  public Section<ProcMaps> maps(int pid) {
+    return read(pid, "maps", ProcMaps::parse);
+  }
+
+  /// Its mappings and how much of each is in memory, which costs the kernel milliseconds.
+  public Section<ProcMaps> smaps(int pid) {
+    return read(pid, "smaps", ProcMaps::parse);
   }
 
   /// The kernel function that the process waits in; `0` where it does not wait or must not be told.

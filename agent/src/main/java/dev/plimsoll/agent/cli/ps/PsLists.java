@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
 /// Options that name processes, by lists parted by commas or blanks.
 final class PsLists {
+  private static final Pattern ID = Pattern.compile("[0-9a-f-]{6,64}");
   private static final int LONGEST_COMM = 15;
 
   private final PsRequest request;
@@ -98,15 +100,27 @@ final class PsLists {
   }
 
   void pod(String name) {
-    request.selection.container(ContainerName::pod, name);
+    request.selection.in(process -> named(process, ContainerName::pod, name));
   }
 
+  /// A container that has no name of its own here is known by the beginning of its id.
   void container(String name) {
-    request.selection.container(ContainerName::container, name);
+    request.selection.in(process -> named(process, ContainerName::container, name));
   }
 
   void namespace(String name) {
-    request.selection.container(ContainerName::namespace, name);
+    request.selection.in(
+        process -> process.container().filter(it -> it.namespace().equals(name)).isPresent());
+  }
+
+  /// Whether the name is the whole of it, or at least six digits from the beginning of an id.
+  private static boolean named(
+      PsProcess process, Function<ContainerName, String> part, String name) {
+    return process
+        .container()
+        .map(part)
+        .filter(it -> it.equals(name) || (ID.matcher(name).matches() && it.startsWith(name)))
+        .isPresent();
   }
 
   private static Set<Integer> numbers(String list, String option) throws UsageException {

@@ -1,14 +1,12 @@
 package dev.plimsoll.agent.cli.ps;
 
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
-import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.TaskState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Which processes are shown, as procps chooses them: those that any list names, or that a general
@@ -60,11 +58,10 @@ final class Selection {
                 || process.stat().state() == TaskState.DISK_SLEEP);
   }
 
-  /// Only processes of containers of which `part` is `wanted`.
-  void container(Function<ContainerName, String> part, String wanted) {
+  /// Only processes in a place, which their control group tells.
+  void in(Predicate<PsProcess> place) {
     needs.add(Need.CGROUP);
-    filters.add(
-        process -> process.container().filter(name -> part.apply(name).equals(wanted)).isPresent());
+    filters.add(place);
   }
 
   /// What must be read of every process to choose.
