@@ -1,6 +1,7 @@
 package dev.plimsoll.collectors.process;
 
 import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.cgroup.CgroupNamespace;
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.KernelText;
@@ -31,12 +32,14 @@ final class CgroupClocks {
 
   private final KernelReader reader;
   private final Roots roots;
+  private final CgroupNamespace namespace;
   private final Map<Long, CgroupClock> clocks = new HashMap<>();
   private int open;
 
   CgroupClocks(KernelReader reader, Roots roots) {
     this.reader = reader;
     this.roots = roots;
+    this.namespace = CgroupNamespace.read(reader, roots);
   }
 
   void look() {
@@ -72,9 +75,9 @@ final class CgroupClocks {
     clocks.clear();
   }
 
-  private static Section<ProcCgroup> parse(KernelText text, PassLog log) {
+  private Section<ProcCgroup> parse(KernelText text, PassLog log) {
     try {
-      ProcCgroup cgroup = ProcCgroup.parse(text);
+      ProcCgroup cgroup = ProcCgroup.parse(text).within(namespace);
       text.flaws().forEach(log::flaw);
       return new Section.Present<>(cgroup);
     } catch (MalformedSourceException malformed) {

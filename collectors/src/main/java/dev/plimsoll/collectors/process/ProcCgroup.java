@@ -1,5 +1,6 @@
 package dev.plimsoll.collectors.process;
 
+import dev.plimsoll.collectors.cgroup.CgroupNamespace;
 import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.SourceFailure;
@@ -42,6 +43,19 @@ public record ProcCgroup(String path, List<Membership> memberships) {
         .filter(each -> each.has(controller))
         .map(Membership::path)
         .findFirst();
+  }
+
+  /// The same with whole paths, as read from inside a namespace.
+  ProcCgroup within(CgroupNamespace namespace) {
+    if (namespace.equals(CgroupNamespace.host())) return this;
+    List<Membership> whole =
+        memberships.stream()
+            .map(
+                each ->
+                    new Membership(
+                        each.hierarchy(), each.controllers(), namespace.whole(each.path())))
+            .toList();
+    return new ProcCgroup(identifying(whole), whole);
   }
 
   static ProcCgroup parse(KernelText text) throws MalformedSourceException {
