@@ -8,7 +8,7 @@
 ARG JDK_IMAGE=eclipse-temurin:25-jdk-noble
 
 FROM ${JDK_IMAGE} AS build
-RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends curl maven && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY pom.xml ./
 COPY .mvn .mvn
@@ -29,10 +29,12 @@ RUN case "${TARGETARCH:-$(dpkg --print-architecture)}" in amd64) native=linux-x8
 RUN jlink --output runtime --strip-debug --no-header-files --no-man-pages --compress=zip-6 \
       --add-modules java.base,java.logging,java.net.http,jdk.httpserver,jdk.unsupported && \
     runtime/bin/java -Xshare:dump -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-# The archive of our own classes, made by a run.
+# The archive of our own classes, made by a run that is scraped once.
 RUN runtime/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData \
       -Djna.boot.library.path=/opt/plimsoll/native -Djna.nounpack=true \
-      -XX:ArchiveClassesAtExit=/opt/plimsoll/plimsoll.jsa -jar /opt/plimsoll/plimsoll.jar ps >/dev/null
+      -XX:ArchiveClassesAtExit=/opt/plimsoll/plimsoll.jsa -jar /opt/plimsoll/plimsoll.jar run >/dev/null & \
+    until curl -sf --compressed -o /dev/null http://127.0.0.1:9753/metrics; do sleep 0.1; done; \
+    kill $! && wait $!
 # The C library's parts that the runtime and JNA load, and nothing else of a system.
 RUN mkdir /image && cp -R --parents /opt/plimsoll /image && \
     find runtime native -name '*.so' -o -name java | xargs ldd 2>/dev/null | \
@@ -49,7 +51,7 @@ STOPSIGNAL SIGTERM
 # The flags are explained in README, "JVM flags".
 ENTRYPOINT ["/opt/plimsoll/runtime/bin/java", \
     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", \
-    "-Xmx64m", "-Xmn8m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", \
+    "-Xms16m", "-Xmx48m", "-Xmn8m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:SharedArchiveFile=/opt/plimsoll/plimsoll.jsa", "-Xlog:disable", \
     "-Djna.boot.library.path=/opt/plimsoll/native", "-Djna.nounpack=true", \
     "-jar", "/opt/plimsoll/plimsoll.jar"]

@@ -87,7 +87,8 @@ final class Checkout {
     return this;
   }
 
-  /// A JDK whose java says its process id and its arguments, and ends with 7.
+  /// A JDK whose java says its process id, where an agent would serve, and its arguments, and ends
+  /// with 7.
   Checkout withJdk(String name, String version) throws IOException {
     Path home = folder.resolveSibling(name);
     script(
@@ -95,6 +96,7 @@ final class Checkout {
         """
         #!/bin/sh
         echo "pid $$"
+        echo 'serves http://127.0.0.1:1/metrics'
         for argument; do echo "$argument"; done
         exit 7
         """);
