@@ -43,6 +43,6 @@ final class PsCommand implements Callable<Integer> {
             ZoneId.systemDefault(),
             PodIndex.standAlone(),
             () -> LineWidth.ofOutput(environment));
-    return program.run(arguments, "plimsoll " + PlimsollVersion.version(), out, err);
+    return program.run(arguments, () -> "plimsoll " + PlimsollVersion.version(), out, err);
   }
 }

@@ -43,7 +43,7 @@ public final class PsProgram {
   }
 
   /// @return the exit status: 0 done, 1 nothing to show or a failure, 2 a wrong option or value
-  public int run(List<String> words, String version, PrintWriter out, PrintWriter err) {
+  public int run(List<String> words, Supplier<String> version, PrintWriter out, PrintWriter err) {
     try {
       return run(PsArguments.parse(words), version, out);
     } catch (UsageException wrong) {
@@ -58,10 +58,10 @@ public final class PsProgram {
     }
   }
 
-  private int run(PsRequest request, String version, PrintWriter out)
+  private int run(PsRequest request, Supplier<String> version, PrintWriter out)
       throws UsageException, IOException {
     if (request.help || request.version) {
-      out.print(request.help ? PsHelp.text() : version + '\n');
+      out.print(request.help ? PsHelp.text() : version.get() + '\n');
       return DONE;
     }
     PsTable table = new PsTable(request, new PsColumns());

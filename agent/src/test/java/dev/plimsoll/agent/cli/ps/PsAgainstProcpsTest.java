@@ -178,7 +178,7 @@ class PsAgainstProcpsTest {
             ZoneId.systemDefault(),
             PodIndex.standAlone(),
             OptionalInt::empty);
-    ps.run(List.of(words), "", new PrintWriter(out), new PrintWriter(err));
+    ps.run(List.of(words), () -> "", new PrintWriter(out), new PrintWriter(err));
     assertEquals("", err.toString());
     return new String(out.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }

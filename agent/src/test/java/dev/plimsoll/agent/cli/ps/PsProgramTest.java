@@ -41,7 +41,7 @@ class PsProgramTest {
             PodIndex.standAlone(),
             () -> width);
     List<String> list = words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
-    return program.run(list, "plimsoll 1", new PrintWriter(out), new PrintWriter(err));
+    return program.run(list, () -> "plimsoll 1", new PrintWriter(out), new PrintWriter(err));
   }
 
   private void shows(String expected) {
