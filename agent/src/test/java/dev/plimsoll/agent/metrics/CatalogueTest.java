@@ -31,11 +31,13 @@ class CatalogueTest {
   /// Families that no captured node has, and why.
   private static final Map<String, String> UNSEEN =
       Map.of(
-          "plimsoll_(container|pod|unit)_.+", "no node was captured with its control groups",
-          "plimsoll_node_unresolved_cgroups", "no node was captured with its control groups",
           "plimsoll_node_(cpu_(cores|info|sockets|threads)|numa_nodes|virtualization_info)",
               "the hardware of a captured node cannot be asked",
           "plimsoll_node_disk_(info|size_bytes)", "nor can its disks",
+          "plimsoll_(container|pod|unit)_cpu_limit_cores", "no captured group has a CPU limit",
+          "plimsoll_container_io_.+", "no captured container has read a disk",
+          "plimsoll_container_memory_high_bytes", "Kubernetes sets it by a feature gate only",
+          "plimsoll_unit_(memory|tasks)_.*limit.*", "no captured unit has limits",
           "plimsoll_node_filesystem_error", "every file system of a captured node answers");
 
   /// The sets of label names with which each family was emitted.

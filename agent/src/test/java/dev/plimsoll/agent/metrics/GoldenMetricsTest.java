@@ -29,11 +29,19 @@ class GoldenMetricsTest {
     NodeSnapshot node = CapturedNode.read(name);
     Exposition.Page page =
         new Exposition(10_000, dropped)
-            .page(null, Set.of(), sink -> CapturedNode.write(node, sink));
+            .page(null, Set.of(), sink -> CapturedNode.write(node, withoutTimes(sink)));
     String text = page.body().toString(StandardCharsets.UTF_8);
     Path golden = Path.of("src/test/resources/golden", name + ".prom");
     if (Boolean.getBoolean("golden.update")) Files.writeString(golden, text);
     assertEquals(Files.readString(golden), text);
     assertEquals(Map.of(), dropped.byFamily());
+  }
+
+  /// A container began when its directory was made, of which a checkout knows nothing.
+  private static Sink withoutTimes(Sink sink) {
+    return (family, labels, value) -> {
+      boolean began = family.name().equals("plimsoll_container_start_time_seconds");
+      sink.sample(family, labels, began ? 0 : value);
+    };
   }
 }
