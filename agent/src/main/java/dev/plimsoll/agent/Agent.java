@@ -2,6 +2,7 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
+import dev.plimsoll.agent.join.AccountNames;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Catalogue;
@@ -21,6 +22,7 @@ import dev.plimsoll.agent.web.MetricsPath;
 import dev.plimsoll.agent.web.MetricsServer;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.KernelReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -50,9 +52,10 @@ public final class Agent implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     started = clock.instant();
+    AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
     groups =
         new GroupKeeper(
-            new GroupTracker(options.groups(), options.named(), Long::toString), () -> pods);
+            new GroupTracker(options.groups(), options.named(), users::name), () -> pods);
     loop =
         new SnapshotLoop(
             () -> new NodeReader(options.roots(), clock, options.off()),

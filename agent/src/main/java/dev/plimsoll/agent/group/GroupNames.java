@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class GroupNames {
   static final String KERNEL = "kernel";
 
+  /// A program without a file, whose name may be another each time (runc starts itself so).
+  private static final String IN_MEMORY = "/memfd:";
+
   private final NamingRules rules;
   private final Facts facts;
 
@@ -38,9 +41,9 @@ final class GroupNames {
   }
 
   private static String program(ProcessEntry entry) {
-    return entry.exe() instanceof Section.Present<ProcExe> exe
-        ? NamingFacts.baseName(exe.value().path())
-        : entry.stat().comm();
+    if (!(entry.exe() instanceof Section.Present<ProcExe> exe)) return entry.stat().comm();
+    String path = exe.value().path();
+    return path.startsWith(IN_MEMORY) ? entry.stat().comm() : NamingFacts.baseName(path);
   }
 
   /// Whether it may have another name than in the pass before. One that has ended keeps its name

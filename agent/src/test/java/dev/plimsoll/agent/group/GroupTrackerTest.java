@@ -74,6 +74,12 @@ final class GroupTrackerTest {
   }
 
   @Test
+  void aProgramWithoutAFileIsCalledByItsComm() {
+    Processes inMemory = process(10, 5, "/memfd:runc_cloned:").runs("/memfd:x1y2").comm("runc");
+    assertEquals(1, sample(pass(inMemory), "runc").state().processes());
+  }
+
+  @Test
   void anotherControlGroupIsAnotherPlace() {
     pass(process(10, 5, "/bin/a").user(1));
     pass(process(10, 5, "/bin/a").user(4));

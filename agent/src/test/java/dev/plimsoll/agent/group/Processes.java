@@ -132,6 +132,25 @@ record Processes(
         rssPages);
   }
 
+  Processes comm(String name) {
+    return new Processes(
+        pid,
+        start,
+        name,
+        exe,
+        ppid,
+        cgroup,
+        state,
+        flags,
+        user,
+        childUser,
+        faults,
+        childFaults,
+        written,
+        switches,
+        rssPages);
+  }
+
   Processes in(String path) {
     return new Processes(
         pid,

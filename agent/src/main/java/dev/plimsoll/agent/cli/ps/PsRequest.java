@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.ps;
 
+import dev.plimsoll.agent.join.AccountNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package dev.plimsoll.agent.cli.ps;
+package dev.plimsoll.agent.join;
 
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
@@ -48,7 +48,7 @@ public record AccountNames(Map<Long, String> names) {
   }
 
   /// The number of a name, or of a number in digits.
-  OptionalLong id(String name) {
+  public OptionalLong id(String name) {
     for (Map.Entry<Long, String> each : names.entrySet()) {
       if (each.getValue().equals(name)) return OptionalLong.of(each.getKey());
     }
