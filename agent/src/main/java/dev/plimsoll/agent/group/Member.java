@@ -31,6 +31,13 @@ final class Member {
   @Nullable String ruled;
 
   boolean named;
+
+  /// Passes in which it could not be named, since its arguments were not known.
+  int unnamedPasses;
+
+  /// What it did before it was named.
+  @Nullable Counts pending;
+
   @Nullable NamedGroup namedGroup;
 
   Member(ProcessEntry entry, boolean fromBirth) {

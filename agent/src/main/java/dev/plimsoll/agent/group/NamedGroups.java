@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.group;
 
+import dev.plimsoll.collectors.kernel.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Groups as process-exporter makes them: a process is named once, when it is first seen, whatever
 /// it becomes; one that no rule speaks of joins its nearest ancestor that has a group, unless an
-/// ancestor before that was passed over; groups whose last member ended stay with what they did.
+/// ancestor before that was passed over; groups whose last member ended stay with what they did. A
+/// process whose arguments could not be read yet is named when they are, and what it did until then
+/// is added; after four passes it is named without them.
 final class NamedGroups {
   private static final int MOST_GROUPS = 10_000;
   private static final int MOST_ENDED = 1_000;
+  private static final int MOST_UNNAMED_PASSES = 4;
 
   private final NamingRules rules;
   private final Facts facts;
@@ -29,11 +33,16 @@ final class NamedGroups {
     unmatched.clear();
     for (int index = 0; index < census.size(); index++) {
       Member member = census.get(index);
-      if (!member.named) match(member);
+      if (!member.named && !waits(member)) match(member);
     }
     for (Member member : unmatched) {
       if (!member.named) inherit(member, census);
     }
+  }
+
+  private static boolean waits(Member member) {
+    return !(member.entry.cmdline() instanceof Section.Present)
+        && member.unnamedPasses < MOST_UNNAMED_PASSES;
   }
 
   private void match(Member member) {
@@ -46,6 +55,7 @@ final class NamedGroups {
     lineage.clear();
     Member ancestor = member;
     while (ancestor != null && !ancestor.named && lineage.size() <= census.size()) {
+      if (waits(ancestor)) return;
       lineage.add(ancestor);
       ancestor = census.parent(ancestor);
     }
@@ -68,11 +78,21 @@ final class NamedGroups {
 
   /// Counts a member.
   void add(Member member, Counts growth, long pass) {
+    if (!member.named) postpone(member, growth);
     NamedGroup group = member.namedGroup;
     if (group == null) return;
+    if (member.pending != null) group.sum.add(member.pending);
+    member.pending = null;
     group.lastPass = pass;
     group.sum.add(growth);
     group.sum.add(member);
+  }
+
+  private static void postpone(Member member, Counts growth) {
+    member.unnamedPasses++;
+    Counts pending = member.pending == null ? new Counts() : member.pending;
+    pending.add(growth);
+    member.pending = pending;
   }
 
   /// Ends a pass: of too many groups without a member the oldest go.

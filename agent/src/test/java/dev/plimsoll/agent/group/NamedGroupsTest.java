@@ -5,6 +5,12 @@ import static dev.plimsoll.agent.group.Processes.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
+import dev.plimsoll.collectors.process.ProcessEntry;
+import dev.plimsoll.collectors.process.ProcessTable;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -82,6 +88,46 @@ final class NamedGroupsTest {
     Processes child = process(20, 50, "/bin/dd").ppid(10).user(7);
     members(byComm, parent.waitedFor(child));
     assertEquals(0, pass(byComm, parent).named().getFirst().counts().get(Count.USER_TICKS));
+  }
+
+  @Test
+  void aProcessIsNamedWhenItsArgumentsAreKnown() {
+    members(byComm, process(5, 1, "/bin/sh"));
+    Processes child = process(10, 50, "/bin/java").ppid(5).user(7);
+    ProcessGroups groups = byComm.update(silent(child), PodIndex.standAlone(), UNITS);
+    assertEquals(1, groups.named().size(), "not yet, and not its parent's");
+    groups = pass(byComm, child.user(9));
+    assertEquals(Labels.of("groupname", "java"), groups.named().getLast().labels().base());
+    assertEquals(9, groups.named().getLast().counts().get(Count.USER_TICKS));
+  }
+
+  @Test
+  void aProcessThatNeverTellsItsArgumentsIsNamedInTheEnd() {
+    for (int pass = 0; pass < 4; pass++) {
+      ProcessGroups groups =
+          makeOnly.update(silent(process(10, 5, "/bin/make")), PodIndex.standAlone(), UNITS);
+      assertEquals(0, groups.named().size(), "pass " + pass);
+    }
+    ProcessGroups groups =
+        makeOnly.update(silent(process(10, 5, "/bin/make")), PodIndex.standAlone(), UNITS);
+    assertEquals(1, groups.named().size());
+  }
+
+  /// A table in which nobody has told its arguments.
+  private static Section<ProcessTable> silent(Processes process) {
+    ProcessEntry entry = process.entry();
+    SourceFailure late =
+        new SourceFailure(SourceFailure.Kind.TIMEOUT, "/proc/10/cmdline", 0, "no answer");
+    return Processes.table(
+        List.of(
+            new ProcessEntry(
+                entry.id(),
+                entry.stat(),
+                entry.io(),
+                entry.cgroup(),
+                new Section.Failed<>(late),
+                entry.exe(),
+                entry.seldom())));
   }
 
   private static GroupTracker tracker(NamingRules rules) {
