@@ -2,7 +2,7 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
-import dev.plimsoll.agent.join.AccountNames;
+import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Catalogue;

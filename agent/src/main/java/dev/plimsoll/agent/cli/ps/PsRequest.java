@@ -1,6 +1,6 @@
 package dev.plimsoll.agent.cli.ps;
 
-import dev.plimsoll.agent.join.AccountNames;
+import dev.plimsoll.collectors.process.AccountNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

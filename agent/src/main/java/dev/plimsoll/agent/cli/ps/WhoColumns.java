@@ -1,6 +1,6 @@
 package dev.plimsoll.agent.cli.ps;
 
-import dev.plimsoll.agent.join.AccountNames;
+import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.cli.ps.PsColumn.Overflow;
 import dev.plimsoll.agent.cli.table.Align;

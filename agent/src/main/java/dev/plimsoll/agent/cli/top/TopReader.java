@@ -1,6 +1,6 @@
 package dev.plimsoll.agent.cli.top;
 
-import dev.plimsoll.agent.join.AccountNames;
+import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;

@@ -1,4 +1,4 @@
-package dev.plimsoll.agent.join;
+package dev.plimsoll.collectors.process;
 
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
