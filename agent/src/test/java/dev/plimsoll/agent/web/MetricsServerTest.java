@@ -1,0 +1,235 @@
+package dev.plimsoll.agent.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.agent.self.ScrapeCounts;
+import dev.plimsoll.collectors.Source;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class MetricsServerTest {
+  private static final Family LOAD = Family.gauge("load", "Load.");
+  private static final Family DISK = Family.counter("disk_reads_total", "Reads.", "device");
+  private static final String LOAD_TEXT = "# HELP load Load.\n# TYPE load gauge\nload 1.0\n";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final CountDownLatch released = new CountDownLatch(1);
+  private final ScrapeCounts counts = new ScrapeCounts("/metrics");
+  private volatile Optional<String> trouble = Optional.empty();
+  private volatile boolean ready = true;
+  private MetricsServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    List<MetricsPath> pages =
+        List.of(
+            new MetricsPath("/metrics", "all", () -> ready, MetricsServerTest::all, counts),
+            new MetricsPath("/broken", "<none>", () -> true, _ -> fail()),
+            new MetricsPath("/slow", "late", () -> true, _ -> await(released)));
+    server =
+        new MetricsServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new Exposition(5000, new DroppedSeries()),
+            pages,
+            new TestHealth(),
+            () ->
+                List.of(
+                    new SourceState(
+                        Source.STAT, SourceState.Condition.FAILED, "<b>\"\u001b\uDCFF")));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    released.countDown();
+    server.close();
+    client.shutdownNow();
+  }
+
+  private final class TestHealth implements Health {
+    @Override
+    public Optional<String> broken() {
+      return trouble;
+    }
+
+    @Override
+    public Optional<String> unready() {
+      return ready ? Optional.empty() : Optional.of("not yet");
+    }
+  }
+
+  private static void all(Sink sink) {
+    sink.sample(LOAD, 1);
+    for (int disk = 0; disk < 1000; disk++) sink.sample(DISK, Labels.of("device", "sd" + disk), 1);
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("no");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void showsOnlyTheFamiliesAskedFor() throws Exception {
+    assertEquals(LOAD_TEXT, text(get("/metrics?name%5B%5D=load")));
+    assertEquals(LOAD_TEXT, text(get("/metrics?x=1&name[]=load&name%5B%5D=nonsense")));
+  }
+
+  @Test
+  void speaksTheFormatAskedFor() throws Exception {
+    HttpResponse<byte[]> open =
+        get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0");
+    assertTrue(type(open).startsWith("application/openmetrics-text"), type(open));
+    assertTrue(text(open).endsWith("# EOF\n"));
+    HttpResponse<byte[]> proto =
+        get(
+            "/metrics",
+            "Accept",
+            "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited");
+    assertTrue(type(proto).startsWith("application/vnd.google.protobuf"), type(proto));
+    assertTrue(type(get("/metrics")).startsWith("text/plain; version=0.0.4"));
+  }
+
+  @Test
+  void compressesWhereTheClientTakesThat() throws Exception {
+    byte[] plain = get("/metrics").body();
+    HttpResponse<byte[]> packed = get("/metrics", "Accept-Encoding", "br, gzip;q=0.8");
+    assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElseThrow());
+    assertTrue(packed.body().length < plain.length / 4);
+    GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()));
+    assertEquals(new String(plain, StandardCharsets.UTF_8), utf8(unpacked.readAllBytes()));
+    HttpResponse<byte[]> refused = get("/metrics", "Accept-Encoding", "gzip;q=0");
+    assertFalse(refused.headers().firstValue("Content-Encoding").isPresent());
+  }
+
+  @Test
+  void answersHeadWithoutABodyAndOtherMethodsNot() throws Exception {
+    HttpResponse<byte[]> head = send("HEAD", "/metrics");
+    assertEquals(200, head.statusCode());
+    assertEquals(0, head.body().length);
+    int length = get("/metrics").body().length;
+    assertEquals(length, head.headers().firstValueAsLong("Content-Length").orElseThrow());
+    HttpResponse<byte[]> post = send("POST", "/metrics");
+    assertEquals(405, post.statusCode());
+    assertEquals("GET, HEAD", post.headers().firstValue("Allow").orElseThrow());
+  }
+
+  @Test
+  void knowsNoOtherPaths() throws Exception {
+    for (String path : List.of("/metricsx", "/metrics/x", "/nonsense", "/healthz/")) {
+      assertEquals(404, get(path).statusCode(), path);
+    }
+  }
+
+  @Test
+  void makesNoHalfPages() throws Exception {
+    HttpResponse<byte[]> broken = get("/broken");
+    assertEquals(500, broken.statusCode());
+    assertEquals("this page could not be made; the agent's log says why\n", text(broken));
+  }
+
+  @Test
+  void turnsAwayWhoWouldBeTooMany() throws Exception {
+    List<CompletableFuture<HttpResponse<byte[]>>> slow = new ArrayList<>();
+    for (int number = 0; number < 4; number++) {
+      slow.add(client.sendAsync(request("GET", "/slow"), BodyHandlers.ofByteArray()));
+    }
+    // They may begin after this one, which then is answered; some soon after is not.
+    int status = 200;
+    while (status == 200) status = get("/metrics").statusCode();
+    assertEquals(503, status);
+    assertEquals(200, get("/healthz").statusCode());
+    released.countDown();
+    for (CompletableFuture<HttpResponse<byte[]>> each : slow) {
+      assertEquals(200, each.get().statusCode());
+    }
+    // Counted once the answer is sent, which the client may have read by then.
+    while (counts.inFlight() > 0 || !counts.answers().containsKey(503)) Thread.onSpinWait();
+  }
+
+  @Test
+  void tellsHealth() throws Exception {
+    assertEquals("ok\n", text(get("/healthz")));
+    assertEquals("ok\n", text(get("/readyz")));
+    ready = false;
+    assertEquals(200, get("/healthz").statusCode());
+    assertEquals("not yet\n", text(get("/readyz")));
+    assertEquals(503, get("/metrics").statusCode());
+    trouble = Optional.of("dead");
+    assertEquals(503, get("/healthz").statusCode());
+    assertEquals("dead\n", text(get("/readyz")));
+  }
+
+  @Test
+  void indexEscapesWhatComesFromOutside() throws Exception {
+    String index = text(get("/"));
+    assertTrue(index.contains("<a href=\"/metrics\">/metrics</a> all"), index);
+    assertTrue(index.contains("/broken</a> &lt;none&gt;"), index);
+    assertTrue(index.contains("<td>&lt;b&gt;&quot;\uFFFD\\xff</td>"), index);
+  }
+
+  private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) request.headers(headers);
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private HttpResponse<byte[]> send(String method, String path) throws Exception {
+    return client.send(request(method, path), BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest request(String method, String path) {
+    return HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody()).build();
+  }
+
+  private URI uri(String path) {
+    String encoded = path.replace("[", "%5B").replace("]", "%5D");
+    return URI.create("http://127.0.0.1:" + server.address().getPort() + encoded);
+  }
+
+  private static String type(HttpResponse<?> response) {
+    return response.headers().firstValue("Content-Type").orElse("");
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return utf8(response.body());
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
