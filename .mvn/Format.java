@@ -1,7 +1,6 @@
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class Format {
         int unformatted = 0;
         for (Path source : sources) {
             String text = Files.readString(source);
-            String formatted = FORMATTER.formatSource(RemoveUnusedImports.removeUnusedImports(text));
+            String formatted = FORMATTER.formatSourceAndFixImports(text);
             if (formatted.equals(text)) continue;
             unformatted++;
             if (rewrite) Files.writeString(source, formatted);

@@ -2,7 +2,6 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
-import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Catalogue;
@@ -23,6 +22,7 @@ import dev.plimsoll.agent.web.MetricsServer;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.process.AccountNames;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;

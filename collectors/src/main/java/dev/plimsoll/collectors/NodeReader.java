@@ -26,6 +26,7 @@ import dev.plimsoll.collectors.proc.MemInfo;
 import dev.plimsoll.collectors.proc.NetDev;
 import dev.plimsoll.collectors.proc.NodePressure;
 import dev.plimsoll.collectors.proc.OsRelease;
+import dev.plimsoll.collectors.proc.SteadyIdle;
 import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.proc.VmStat;
 import dev.plimsoll.collectors.process.ProcessReader;
@@ -42,6 +43,7 @@ public final class NodeReader {
   private final Roots roots;
   private final Clock clock;
   private final Set<Source> off;
+  private final SteadyIdle steadyIdle = new SteadyIdle();
   private final ProcessReader processes;
   private final FilesystemReader filesystems;
   private final HardwareReader hardware;
@@ -76,7 +78,7 @@ public final class NodeReader {
   /// What is cheap enough for the fast interval.
   public FastReadings readFast() {
     return new FastReadings(
-        timed(Source.STAT, () -> KernelStat.read(reader, roots)),
+        timed(Source.STAT, () -> KernelStat.read(reader, roots).map(steadyIdle::steady)),
         timed(Source.LOADAVG, () -> LoadAvg.read(reader, roots)),
         timed(Source.MEMINFO, () -> MemInfo.read(reader, roots)),
         timed(Source.VMSTAT, () -> VmStat.read(reader, roots)),

@@ -14,7 +14,8 @@ final class ContainerCpuMetrics {
   private static final Family MODES =
       Family.counter(
           "plimsoll_container_cpu_mode_seconds_total",
-          "Seconds that tasks of the container ran, by mode: user or system (cpu.stat, cpuacct.stat).",
+          "Seconds that tasks of the container ran, by mode: user or system (cpu.stat,"
+              + " cpuacct.stat).",
           "namespace",
           "pod",
           "container",
@@ -69,7 +70,8 @@ final class ContainerCpuMetrics {
   private static final Family SHARES =
       Family.gauge(
           "plimsoll_container_cpu_shares",
-          "The container's claim on CPU time against its siblings, from 2 to 262144 (cpu.shares of cgroup v1).",
+          "The container's claim on CPU time against its siblings, from 2 to 262144 (cpu.shares of"
+              + " cgroup v1).",
           "namespace",
           "pod",
           "container",
@@ -78,7 +80,8 @@ final class ContainerCpuMetrics {
   private static final Family WEIGHT =
       Family.gauge(
           "plimsoll_container_cpu_weight",
-          "The container's claim on CPU time against its siblings, from 1 to 10000 (cpu.weight of cgroup v2).",
+          "The container's claim on CPU time against its siblings, from 1 to 10000 (cpu.weight of"
+              + " cgroup v2).",
           "namespace",
           "pod",
           "container",

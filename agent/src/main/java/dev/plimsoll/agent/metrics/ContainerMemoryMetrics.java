@@ -15,7 +15,8 @@ final class ContainerMemoryMetrics {
   private static final Family BYTES =
       Family.gauge(
           "plimsoll_container_memory_bytes",
-          "Memory charged to the container by what it is used for, in bytes; the kinds add up to the usage but for what changes between two reads (memory.stat).",
+          "Memory charged to the container by what it is used for, in bytes; the kinds add up to"
+              + " the usage but for what changes between two reads (memory.stat).",
           "namespace",
           "pod",
           "container",
@@ -25,7 +26,8 @@ final class ContainerMemoryMetrics {
   private static final Family SLAB =
       Family.gauge(
           "plimsoll_container_memory_slab_bytes",
-          "Objects of the kernel on the container's behalf, in bytes, by whether they can be taken back (memory.stat of cgroup v2).",
+          "Objects of the kernel on the container's behalf, in bytes, by whether they can be taken"
+              + " back (memory.stat of cgroup v2).",
           "namespace",
           "pod",
           "container",
@@ -62,7 +64,8 @@ final class ContainerMemoryMetrics {
   private static final Family PEAK =
       Family.gauge(
           "plimsoll_container_memory_peak_bytes",
-          "The most memory ever charged to the container, in bytes (memory.peak, memory.max_usage_in_bytes).",
+          "The most memory ever charged to the container, in bytes (memory.peak,"
+              + " memory.max_usage_in_bytes).",
           "namespace",
           "pod",
           "container",
@@ -89,7 +92,8 @@ final class ContainerMemoryMetrics {
   private static final Family EVENTS =
       Family.counter(
           "plimsoll_container_memory_events_total",
-          "Times that the container was over memory.high, came to memory.max, or could not be given memory there, with all below it (memory.events of cgroup v2).",
+          "Times that the container was over memory.high, came to memory.max, or could not be given"
+              + " memory there, with all below it (memory.events of cgroup v2).",
           "namespace",
           "pod",
           "container",
@@ -99,7 +103,8 @@ final class ContainerMemoryMetrics {
   private static final Family OOM_KILLS =
       Family.counter(
           "plimsoll_container_oom_kills_total",
-          "Processes of the container that the OOM killer ended (memory.events, memory.oom_control).",
+          "Processes of the container that the OOM killer ended (memory.events,"
+              + " memory.oom_control).",
           "namespace",
           "pod",
           "container",
@@ -126,7 +131,8 @@ final class ContainerMemoryMetrics {
   private static final Family REFAULTS =
       Family.counter(
           "plimsoll_container_memory_refaults_total",
-          "Pages of the container that were taken back and soon wanted again, by kind: file or anonymous (memory.stat).",
+          "Pages of the container that were taken back and soon wanted again, by kind: file or"
+              + " anonymous (memory.stat).",
           "namespace",
           "pod",
           "container",

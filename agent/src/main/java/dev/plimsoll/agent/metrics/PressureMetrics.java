@@ -14,8 +14,8 @@ final class PressureMetrics {
   private static final Family SECONDS =
       Family.counter(
           "plimsoll_node_pressure_seconds_total",
-          "Seconds since boot in which some task, or all at once (full), stood still for want of the"
-              + " resource (/proc/pressure).",
+          "Seconds since boot in which some task, or all at once (full), stood still for want of"
+              + " the resource (/proc/pressure).",
           "resource",
           "kind");
   private static final Family RATIO =

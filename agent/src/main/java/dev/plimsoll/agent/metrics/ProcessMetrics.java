@@ -29,8 +29,8 @@ public final class ProcessMetrics {
   private static final Family FAULTS =
       Family.counter(
           "plimsoll_process_page_faults_total",
-          "Page faults, major ones with and minor ones without a read from disk, ended children that"
-              + " were waited for included (/proc/<pid>/stat).",
+          "Page faults, major ones with and minor ones without a read from disk, ended children"
+              + " that were waited for included (/proc/<pid>/stat).",
           with("kind"));
   private static final Family SWITCHES =
       Family.counter(

@@ -7,7 +7,7 @@ import dev.plimsoll.collectors.kernel.MalformedSourceException;
 /// line of `/proc/stat`. [AuxiliaryVector] has the length of a tick.
 ///
 /// The kernel reckons `idle` and `ioWait` of a tickless CPU from a clock that it corrects when the
-/// CPU wakes or goes offline, so these two may jump back a little; the values here are as read.
+/// CPU wakes or goes offline, so these two may jump back a little: [SteadyIdle] holds them.
 ///
 /// @param user running programs, guests included
 /// @param nice the same for programs with a lowered priority, their guests included
@@ -30,6 +30,12 @@ public record CpuTicks(
     long steal,
     long guest,
     long guestNice) {
+
+  /// The same with other idle times.
+  CpuTicks withIdle(long newIdle, long newIoWait) {
+    return new CpuTicks(
+        user, nice, system, newIdle, newIoWait, irq, softIrq, steal, guest, guestNice);
+  }
 
   /// The ten numbers of a line, from the cursor on.
   static CpuTicks parse(KernelText line) throws MalformedSourceException {

@@ -42,6 +42,20 @@ public record KernelStat(
     cpus = List.copyOf(cpus);
   }
 
+  /// The same with other times of CPUs.
+  KernelStat withTimes(CpuTicks allTogether, List<Cpu> each) {
+    return new KernelStat(
+        allTogether,
+        each,
+        interrupts,
+        contextSwitches,
+        bootTime,
+        forks,
+        running,
+        blocked,
+        softIrqs);
+  }
+
   /// Reads the file.
   public static Section<KernelStat> read(KernelReader reader, Roots roots) {
     return reader.section(roots.proc("stat"), Need.REQUIRED, KernelStat::parse);

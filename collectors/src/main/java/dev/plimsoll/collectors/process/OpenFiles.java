@@ -1,8 +1,8 @@
 package dev.plimsoll.collectors.process;
 
+import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
-import dev.plimsoll.collectors.Roots;
 
 /// How many file descriptors a process has open. Since Linux 6.2 that is the size of
 /// `/proc/<pid>/fd` (`proc_fd_getattr` in `fs/proc/fd.c`); before, its entries are counted, which

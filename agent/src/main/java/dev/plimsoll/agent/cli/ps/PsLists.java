@@ -1,8 +1,8 @@
 package dev.plimsoll.agent.cli.ps;
 
-import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.join.ContainerName;
+import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.collectors.process.ProcStatus;
 import java.util.HashSet;
 import java.util.Set;

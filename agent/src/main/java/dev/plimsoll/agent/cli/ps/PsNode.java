@@ -1,7 +1,7 @@
 package dev.plimsoll.agent.cli.ps;
 
-import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.collectors.process.AccountNames;
 import java.time.Instant;
 import java.time.ZoneId;
 

@@ -1,6 +1,5 @@
 package dev.plimsoll.agent.cli.ps;
 
-import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
@@ -13,6 +12,7 @@ import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.MemInfo;
 import dev.plimsoll.collectors.proc.Uptime;
+import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.collectors.process.ProcCmdline;
 import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.ProcStatus;

@@ -1,10 +1,10 @@
 package dev.plimsoll.agent.cli.ps;
 
-import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.cli.ps.PsColumn.Overflow;
 import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Datum;
+import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.collectors.process.ProcStatus;
 import java.util.List;
 import java.util.function.Function;

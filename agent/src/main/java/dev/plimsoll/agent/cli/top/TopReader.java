@@ -1,6 +1,5 @@
 package dev.plimsoll.agent.cli.top;
 
-import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
@@ -14,6 +13,7 @@ import dev.plimsoll.collectors.proc.LoadAvg;
 import dev.plimsoll.collectors.proc.MemInfo;
 import dev.plimsoll.collectors.proc.NodePressure;
 import dev.plimsoll.collectors.proc.Uptime;
+import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.ProcessFiles;
 import dev.plimsoll.collectors.process.ProcessId;
