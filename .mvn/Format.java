@@ -1,6 +1,8 @@
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,11 @@ final class Format {
             .style(JavaFormatterOptions.Style.GOOGLE)
             .build());
 
+    private static String format(String text) throws FormatterException {
+        String used = RemoveUnusedImports.removeUnusedImports(text);
+        return FORMATTER.formatSource(ImportOrderer.reorderImports(used, JavaFormatterOptions.Style.GOOGLE));
+    }
+
     public static void main(String[] args) throws IOException, FormatterException {
         boolean rewrite = args[0].equals("rewrite");
         List<Path> sources;
@@ -23,7 +30,7 @@ final class Format {
         int unformatted = 0;
         for (Path source : sources) {
             String text = Files.readString(source);
-            String formatted = FORMATTER.formatSourceAndFixImports(text);
+            String formatted = format(text);
             if (formatted.equals(text)) continue;
             unformatted++;
             if (rewrite) Files.writeString(source, formatted);

@@ -49,9 +49,8 @@ final class NodeDisks {
   private static Panel busy() {
     return Panel.lines(
             "Busy, and length of the queue",
-            "Share of time with a request to do, and how many there were on average. A disk that"
-                + " serves many requests at once can be busy all the time and still have room; a"
-                + " growing queue says it has not.",
+            "Share of time with a request to do, and how many there were on average. A disk that serves many"
+                + " requests at once can be busy all the time and still have room; a growing queue says it has not.",
             Unit.NUMBER)
         .query(rate("disk_busy_seconds_total"), "{{device}} busy")
         .query(rate("disk_queue_seconds_total"), "{{device}} queue")
@@ -97,8 +96,7 @@ final class NodeDisks {
   private static Panel filling() {
     return Panel.lines(
             "Filling by",
-            "What each filesystem loses per second, over the last hour. Below zero it becomes"
-                + " emptier.",
+            "What each filesystem loses per second, over the last hour. Below zero it becomes emptier.",
             Unit.BYTES_PER_SECOND)
         .query("-deriv(" + node("filesystem_available_bytes") + "[1h])", "{{mountpoint}}")
         .signed();

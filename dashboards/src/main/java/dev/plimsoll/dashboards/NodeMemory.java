@@ -19,8 +19,8 @@ final class NodeMemory {
   private static Panel split() {
     return Panel.stack(
             "Memory by use",
-            "All memory by what it is used for; the parts add up to the total. Cached and"
-                + " reclaimable memory is given back when programs need it.",
+            "All memory by what it is used for; the parts add up to the total. Cached and reclaimable memory is"
+                + " given back when programs need it.",
             Unit.BYTES)
         .query(node("memory_bytes"), "{{kind}}")
         .colour("^free$", Colour.FREE)
@@ -32,8 +32,7 @@ final class NodeMemory {
   private static Panel available() {
     return Panel.lines(
             "Available and committed",
-            "What programs can still be given without swapping, and what they have asked for and"
-                + " may come to use.",
+            "What programs can still be given without swapping, and what they have asked for and may come to use.",
             Unit.BYTES)
         .query(node("memory_available_bytes"), "available")
         .query(node("memory_committed_bytes"), "committed")
@@ -45,9 +44,8 @@ final class NodeMemory {
   private static Panel paging() {
     return Panel.lines(
             "Major page faults and OOM kills",
-            "Faults that had to wait for a disk: many of them, with little memory available, mean"
-                + " that programs' own code is read again and again. An OOM kill is a process ended"
-                + " for want of memory.",
+            "Faults that had to wait for a disk: many of them, with little memory available, mean that programs'"
+                + " own code is read again and again. An OOM kill is a process ended for want of memory.",
             Unit.PER_SECOND)
         .query(rate("major_page_faults_total"), "major page faults")
         .query(rate("oom_kills_total"), "OOM kills")
@@ -57,8 +55,7 @@ final class NodeMemory {
   private static Panel swap() {
     return Panel.lines(
             "Swapped in and out",
-            "Memory moved to swap (below zero) and back. Now and then is normal, all the time is"
-                + " thrashing.",
+            "Memory moved to swap (below zero) and back. Now and then is normal, all the time is thrashing.",
             Unit.BYTES_PER_SECOND)
         .query(rate("swapped_in_bytes_total"), "in")
         .query(rate("swapped_out_bytes_total"), "out")

@@ -34,8 +34,7 @@ final class NodeNetwork {
   private static Panel errors() {
     return Panel.lines(
             "Errors and drops",
-            "Packets that came in bad or could not be sent, and packets that found no room or that"
-                + " nothing wanted.",
+            "Packets that came in bad or could not be sent, and packets that found no room or that nothing wanted.",
             Unit.PACKETS_PER_SECOND)
         .wide(24)
         .query(rate("network_errors_total", OWN), DIRECTED + " errors")

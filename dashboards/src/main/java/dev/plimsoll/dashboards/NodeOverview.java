@@ -33,8 +33,7 @@ final class NodeOverview {
   private static Panel memory() {
     return Panel.number(
             "Memory in use",
-            "Share of memory that programs could not be given without swapping, as the kernel"
-                + " reckons.",
+            "Share of memory that programs could not be given without swapping, as the kernel reckons.",
             Unit.RATIO)
         .ofWhole()
         .query(
@@ -44,8 +43,7 @@ final class NodeOverview {
   private static Panel pressure() {
     return Panel.number(
             "Highest pressure",
-            "Of CPU, memory and I/O the one for which tasks stood still longest, as a share of"
-                + " time.",
+            "Of CPU, memory and I/O the one for which tasks stood still longest, as a share of time.",
             Unit.RATIO)
         .ofWhole()
         .query("max(" + rate("pressure_seconds_total", "kind=\"some\"") + ")", "some task");
@@ -54,8 +52,7 @@ final class NodeOverview {
   private static Panel load() {
     return Panel.number(
             "Load per CPU",
-            "Tasks that ran, could run or waited for I/O, per processor, averaged over a minute."
-                + " Above 1, some of them wait.",
+            "Tasks that ran, could run or waited for I/O, per processor, averaged over a minute. Above 1, some of them wait.",
             Unit.NUMBER)
         .query(node("load1") + " / " + node("cpus"), "load");
   }

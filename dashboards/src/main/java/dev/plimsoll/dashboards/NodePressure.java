@@ -17,8 +17,8 @@ final class NodePressure {
   private static Panel some() {
     return Panel.lines(
             "Some task stood still",
-            "Share of time in which at least one task stood still for want of a resource. This is"
-                + " the first sign of a shortage, before use reaches 100 %.",
+            "Share of time in which at least one task stood still for want of a resource. This is the first sign"
+                + " of a shortage, before use reaches 100 %.",
             Unit.RATIO)
         .query(rate("pressure_seconds_total", "kind=\"some\""), "{{resource}}");
   }
@@ -26,8 +26,7 @@ final class NodePressure {
   private static Panel full() {
     return Panel.lines(
             "All tasks stood still",
-            "Share of time in which every task that was not idle stood still at once: work that was"
-                + " lost.",
+            "Share of time in which every task that was not idle stood still at once: work that was lost.",
             Unit.RATIO)
         .query(rate("pressure_seconds_total", "kind=\"full\", resource!=\"cpu\""), "{{resource}}");
   }

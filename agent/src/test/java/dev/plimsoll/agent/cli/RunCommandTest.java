@@ -21,11 +21,9 @@ class RunCommandTest {
   @CsvSource({
     "--nonsense, Unknown option: '--nonsense'",
     "--kubelet.url=https://localhost, 'Unknown option: ''--kubelet.url=https://localhost'''",
-    "--interval.fast=soon, '--interval.fast: \"soon\" is not a duration such as 500ms, 15s or"
-        + " 1m30s'",
+    "--interval.fast=soon, '--interval.fast: \"soon\" is not a duration such as 500ms, 15s or 1m30s'",
     "--interval.fast=1ms, --interval.fast: \"1ms\" is less than 100ms",
-    "--web.listen-address=9753, '--web.listen-address: \"9753\" is not an address such as"
-        + " 0.0.0.0:9753, :9753 or [::1]:9753'",
+    "--web.listen-address=9753, '--web.listen-address: \"9753\" is not an address such as 0.0.0.0:9753, :9753 or [::1]:9753'",
     "--path.procfs=/not/there, --path.procfs: /not/there is not a directory",
     "--config.file=/not/there, /not/there: no such file",
     "--process.config=/not/there.yml, --process.config: /not/there.yml: does not exist",

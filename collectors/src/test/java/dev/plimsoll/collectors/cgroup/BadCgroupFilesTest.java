@@ -53,8 +53,7 @@ class BadCgroupFilesTest {
             "limits-no-open-files",
             OpenFileLimit::parse,
             1,
-            "no line \"Max open files\": \"Max cpu time              unlimited            unlimited"
-                + "            seconds\""),
+            "no line \"Max open files\": \"Max cpu time              unlimited            unlimited            seconds\""),
         new Fault(
             "memory.events-no-oom-kill",
             MemoryEvents::parse,

@@ -91,8 +91,7 @@ class BadNetworkFilesTest {
             "softnet/no-hexadecimal",
             SoftNet::parse,
             1,
-            "not a mask: \"0000083g 00000000 00000000 00000000 00000000 00000000 00000000 00000000"
-                + " 00000000\"",
+            "not a mask: \"0000083g 00000000 00000000 00000000 00000000 00000000 00000000 00000000 00000000\"",
             softNet()),
         new Fault(
             "softnet/short-line",
@@ -105,8 +104,7 @@ class BadNetworkFilesTest {
             "udp/no-colon",
             UdpQueues::parse,
             2,
-            "no ':' between the queues: \"  338: 00000000:0044 00000000:0000 07 00000000"
-                + " 00000000\"",
+            "no ':' between the queues: \"  338: 00000000:0044 00000000:0000 07 00000000 00000000\"",
             new UdpQueues(1, 0x213)));
   }
 

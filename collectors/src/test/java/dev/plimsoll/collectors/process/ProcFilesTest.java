@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcFilesTest {
   private static final String NUMBERS =
       " S 1 2 3 34816 -1 4194560 11 12 13 14 15 16 17 18 20 -5 4 0 99 8192 7 18446744073709551615"
-          + " 4198400 5851325 140729886021936 0 0 0 0 0 0 1 0 0 17 3 40 1 21 22 23 1 2 3 4 5 6 7"
-          + " 0\n";
+          + " 4198400 5851325 140729886021936 0 0 0 0 0 0 1 0 0 17 3 40 1 21 22 23 1 2 3 4 5 6 7 0\n";
 
   private static KernelText text(String content) {
     return new KernelText("file", content.getBytes(StandardCharsets.ISO_8859_1));

@@ -38,8 +38,7 @@ class TableTest {
         """
         NAME         TONS %LOAD REMARK
         Cutty Sark    963    50 of Cutty Sark
-        船              7     0 of 船\
-        """,
+        船              7     0 of 船""",
         String.join("\n", TABLE.lines(SHIPS, OptionalInt.empty())));
   }
 
@@ -49,8 +48,7 @@ class TableTest {
         """
         NAME         TONS %LOAD REMA
         Cutty Sark    963    50 of C
-        船              7     0 of\s\
-        """,
+        船              7     0 of\s""",
         String.join("\n", TABLE.lines(SHIPS, OptionalInt.of(28))));
   }
 
