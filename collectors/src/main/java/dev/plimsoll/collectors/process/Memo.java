@@ -36,6 +36,10 @@ final class Memo<T> {
     }
   }
 
+  boolean says(long number) {
+    return section instanceof Section.Present<T>(Long last, _) && last == number;
+  }
+
   /// @return whether that is news
   boolean set(Section<T> now) {
     if (section.equals(now)) return false;

@@ -36,7 +36,7 @@ final class ProcessState {
     this.stat = ProcStat.parse(text);
     this.id = stat.id();
     this.clock = new CgroupClock(new Section.Absent<>("not read"));
-    this.seldom = seldomFacts(firstPass.at());
+    this.seldom = facts(firstPass.at());
   }
 
   int pid() {
@@ -131,13 +131,17 @@ final class ProcessState {
   }
 
   /// What is read in turns has been read.
-  void seldomRead(Instant at) {
+  void seldomRead() {
     ranSinceSeldom = false;
-    seldom = seldomFacts(at);
+  }
+
+  /// What is read in turns is what it is now.
+  void seldomFacts(Instant at) {
+    seldom = facts(at);
     changed();
   }
 
-  private SeldomFacts seldomFacts(Instant at) {
+  private SeldomFacts facts(Instant at) {
     return new SeldomFacts(
         status.section(), limits.section(), openFiles.section(), oomScore.section(), at);
   }

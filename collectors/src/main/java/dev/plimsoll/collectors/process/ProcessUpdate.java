@@ -110,16 +110,23 @@ final class ProcessUpdate {
     if (state.stat().kernelThread()) state.cmdline(NO_ARGUMENTS);
     else cmdlines.want(state);
     seldom(state, turns);
+    state.seldomFacts(turns.at());
   }
 
   private void seldom(ProcessState state, Turns turns) throws KernelFileException {
-    update(state, ProcessFile.STATUS, state.status(), ProcStatus::parse);
+    boolean news = update(state, ProcessFile.STATUS, state.status(), ProcStatus::parse);
+    if (openFiles(state) || news) state.seldomFacts(turns.at());
+    state.seldomRead();
+  }
+
+  private boolean openFiles(ProcessState state) throws KernelFileException {
     try {
-      state.openFiles().set(new Section.Present<>(openFiles.of(files, state.pid())));
+      long count = openFiles.of(files, state.pid());
+      if (state.openFiles().says(count)) return false;
+      return state.openFiles().set(new Section.Present<>(count));
     } catch (KernelFileException unreadable) {
-      state.openFiles().set(unreadable(state, unreadable));
+      return state.openFiles().set(unreadable(state, unreadable));
     }
-    state.seldomRead(turns.at());
   }
 
   private void io(ProcessState state) throws KernelFileException {
@@ -154,13 +161,16 @@ final class ProcessUpdate {
     clocks.leave(before);
   }
 
-  private <T> void update(ProcessState state, ProcessFile file, Memo<T> memo, Parser<T> parser)
+  private <T> boolean update(ProcessState state, ProcessFile file, Memo<T> memo, Parser<T> parser)
       throws KernelFileException {
+    boolean news;
     try {
-      if (memo.update(files.record(state.pid(), file), parser, log)) state.changed();
+      news = memo.update(files.record(state.pid(), file), parser, log);
     } catch (KernelFileException unreadable) {
-      if (memo.set(unreadable(state, unreadable))) state.changed();
+      news = memo.set(unreadable(state, unreadable));
     }
+    if (news) state.changed();
+    return news;
   }
 
   /// A file that is not there means that the process has ended, unless it is still there: then the
