@@ -2,27 +2,28 @@ package dev.plimsoll.collectors.process;
 
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// Makes the immutable table of what is known.
 final class Publication {
-  private final List<ProcessEntry> entries = new ArrayList<>();
+  private ProcessEntry[] entries = {};
   private final Map<ProcessFile, Integer> denied = new EnumMap<>(ProcessFile.class);
   private int kernelThreads;
 
   ProcessTable table(List<ProcessState> processes, int vanished) {
-    entries.clear();
+    if (entries.length != processes.size()) entries = new ProcessEntry[processes.size()];
     denied.clear();
     kernelThreads = 0;
-    for (int index = 0; index < processes.size(); index++) add(processes.get(index).entry());
-    return new ProcessTable(entries, kernelThreads, vanished, denied);
+    for (int index = 0; index < entries.length; index++) {
+      entries[index] = processes.get(index).entry();
+      count(entries[index]);
+    }
+    return new ProcessTable(List.of(entries), kernelThreads, vanished, denied);
   }
 
-  private void add(ProcessEntry entry) {
-    entries.add(entry);
+  private void count(ProcessEntry entry) {
     if (entry.stat().kernelThread()) kernelThreads++;
     count(ProcessFile.IO, entry.io());
     count(ProcessFile.CGROUP, entry.cgroup());
