@@ -52,7 +52,7 @@ final class ProcessExporterTest {
   private final RealProcessExporter exporter;
 
   /// Both look for the first time.
-  ProcessExporterTest(@TempDir Path folder) throws IOException {
+  ProcessExporterTest(@TempDir Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     node = reader.read();
     pass();

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /// The real process-exporter, with the configuration that its packages install.
 final class RealProcessExporter implements AutoCloseable {
@@ -25,8 +26,9 @@ final class RealProcessExporter implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI metrics;
 
-  /// It has looked at all processes once when this returns.
-  RealProcessExporter(Path folder) throws IOException {
+  /// It has looked at all processes once when this returns, and long enough ago that it takes what
+  /// starts from now on for new: it knows starts by the boot time, which has whole seconds only.
+  RealProcessExporter(Path folder) throws IOException, InterruptedException {
     Path program = Peers.require("prometheus-process-exporter");
     Path config = Files.writeString(folder.resolve("all.yaml"), PACKAGED);
     process =
@@ -38,6 +40,7 @@ final class RealProcessExporter implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     metrics = URI.create("http://" + address() + "/metrics");
+    TimeUnit.SECONDS.sleep(2);
   }
 
   private String address() throws IOException {
