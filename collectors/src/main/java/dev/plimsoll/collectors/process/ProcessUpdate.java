@@ -93,7 +93,7 @@ final class ProcessUpdate {
     if (state.clock().moved()) state.ran();
     boolean stale = turns.stale(state);
     if (stale || reads(state)) io(state);
-    if (stale || turns.second(state) || state.clock().ended()) cgroup(state);
+    if (turns.rare(state) || turns.second(state) || state.clock().ended()) cgroup(state);
     if (turns.rare(state)) rare(state, turns);
     else if (turns.seldom(state)) seldom(state, turns);
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a pass reads again and what not, and what it makes of processes that come, go and change.
 class ProcessTurnsTest {
   private static final int STALE = 8;
+  private static final int RARE = 16;
 
   @TempDir private Path directory;
   private ProcessTree tree;
@@ -122,7 +123,7 @@ class ProcessTurnsTest {
   void aProcessThatMovesIsFoundInItsNewCgroup() {
     settle();
     tree.usage("/b", 1).write("proc/5/cgroup", "0::/b\n").usage("/a", 2);
-    for (int pass = 0; pass < STALE; pass++) five();
+    for (int pass = 0; pass < RARE; pass++) five();
     assertEquals("/b", five().cgroupPath());
     tree.stat(5, "five", 'S', 50, 1000).usage("/b", 2);
     assertEquals(1000, five().stat().userTicks());
