@@ -40,9 +40,13 @@ public final class OwnUseReader implements SnapshotListener {
     return Optional.ofNullable(use);
   }
 
+  /// As often as processes are read: reading the memory of a group makes the kernel add up all
+  /// groups below it, which costs as much as the counters of the whole node.
   @Override
+  @SuppressWarnings(
+      "ReferenceEquality") // A snapshot holds the same reading until there is another.
   public void snapshot(NodeSnapshot last, NodeSnapshot next) {
-    use = read();
+    if (use == null || last.processes() != next.processes()) use = read();
   }
 
   OwnUse read() {
