@@ -25,16 +25,17 @@ RUN cp -R /source/agent/target/lib lib && cp /source/agent/target/plimsoll-agent
 # JNA's library unpacked here, so that the running container writes nowhere.
 RUN case "${TARGETARCH:-$(dpkg --print-architecture)}" in amd64) native=linux-x86-64 ;; arm64) native=linux-aarch64 ;; esac && \
     jar xf lib/jna-jpms-*.jar "com/sun/jna/$native" && mv "com/sun/jna/$native" native && rm -r com
-# The runtime, with the archive of the JDK's own classes that fits the flags below and not the others.
+# The runtime, with the archive of the JDK's own classes that fits the flags below and not the others. Its modules are
+# what jdeps finds (a test compares), without java.desktop: JNA and JLine live without windows.
 RUN jlink --output runtime --strip-debug --no-header-files --no-man-pages --compress=zip-6 \
-      --add-modules java.base,java.logging,java.net.http,jdk.httpserver,jdk.unsupported && \
+      --add-modules java.base,java.logging,java.management,java.net.http,jdk.httpserver,jdk.unsupported && \
     runtime/bin/java -Xshare:dump -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-# The archive of our own classes, made by a run that is scraped once.
+# The archive of our own classes, made by a run that is scraped once; one that does not answer within a minute fails.
 RUN runtime/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData \
       -Djna.boot.library.path=/opt/plimsoll/native -Djna.nounpack=true \
       -XX:ArchiveClassesAtExit=/opt/plimsoll/plimsoll.jsa -jar /opt/plimsoll/plimsoll.jar run >/dev/null & \
-    until curl -sf --compressed -o /dev/null http://127.0.0.1:9753/metrics; do sleep 0.1; done; \
-    kill $! && wait $!
+    curl -sf --compressed --retry 60 --retry-delay 1 --retry-max-time 60 --retry-all-errors -o /dev/null \
+      http://127.0.0.1:9753/metrics && kill $! && wait $! && test -s plimsoll.jsa
 # The C library's parts that the runtime and JNA load, and nothing else of a system.
 RUN mkdir /image && cp -R --parents /opt/plimsoll /image && \
     find runtime native -name '*.so' -o -name java | xargs ldd 2>/dev/null | \
