@@ -35,6 +35,10 @@ final class GroupReaders implements AutoCloseable {
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Pod>> pods = new LinkedHashMap<>();
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Unit>> units = new LinkedHashMap<>();
   private final PodOomKills kills = new PodOomKills();
+
+  /// Whether the memory controller is one of v1, which counts for each group alone.
+  private boolean killsAddedUp;
+
   private boolean someEnded;
   private boolean allUnified = true;
 
@@ -57,6 +61,7 @@ final class GroupReaders implements AutoCloseable {
   /// Brings the readers in line with what a walk found.
   void keep(
       Collection<CgroupWalk.Found> found, CgroupLayout layout, Function<String, Instant> since) {
+    killsAddedUp = layout.v1().containsKey(CgroupLayout.Controller.MEMORY);
     Set<CgroupWalk.Found> there = new HashSet<>(found);
     for (Map<CgroupWalk.Found, ? extends GroupReader<?>> known :
         List.of(containers, lone, pods, units)) {
@@ -128,13 +133,11 @@ final class GroupReaders implements AutoCloseable {
   }
 
   private PodCgroup withKills(Cgroup<CgroupOwner.Pod> pod) {
-    Section<MemoryEvents> events = pod.memory().events();
-    boolean v2 = events.present().map(counts -> counts.max().isPresent()).orElse(false);
     return new PodCgroup(
         pod,
-        v2
-            ? events.map(MemoryEvents::oomKills)
-            : new Section.Present<>(kills.of(pod.owner().uid())));
+        killsAddedUp
+            ? new Section.Present<>(kills.of(pod.owner().uid()))
+            : pod.memory().events().map(MemoryEvents::oomKills));
   }
 
   private <O extends CgroupOwner> List<Cgroup<O>> readAll(
