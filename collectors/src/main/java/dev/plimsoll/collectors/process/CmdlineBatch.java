@@ -29,21 +29,32 @@ final class CmdlineBatch implements Runnable {
 
   @Override
   public void run() {
-    PidFiles files = new PidFiles(new KernelReader(2 * ProcCmdline.MOST_BYTES), roots.procfs());
     try {
+      PidFiles files = new PidFiles(new KernelReader(2 * ProcCmdline.MOST_BYTES), roots.procfs());
       files.open();
       try {
-        for (int index = 0; index < pids.length && !abandoned; index++) {
-          at = index;
-          answers.set(index, read(files, pids[index]));
-        }
+        read(files);
       } finally {
         files.close();
       }
-    } catch (KernelFileException _) {
-      // Nothing is answered then, as if it had taken too long.
+    } catch (KernelFileException unreadable) {
+      refused(unreadable);
     } finally {
       ended.countDown();
+    }
+  }
+
+  private void read(PidFiles files) {
+    for (int index = 0; index < pids.length && !abandoned; index++) {
+      at = index;
+      answers.set(index, read(files, pids[index]));
+    }
+  }
+
+  /// Where `/proc` itself cannot be opened, that is the answer of every process.
+  private void refused(KernelFileException unreadable) {
+    for (int index = 0; index < pids.length; index++) {
+      answers.set(index, new Section.Failed<>(unreadable.failure()));
     }
   }
 
@@ -59,7 +70,7 @@ final class CmdlineBatch implements Runnable {
   /// Waits until all is read, or one process has not answered for `patience`: that one is waited
   /// for alone, and what follows it is not read.
   ///
-  /// @return how many were read
+  /// @return how many are over; one of them without an answer was lost to a fault
   int await(long patienceNanos) {
     try {
       int seen;

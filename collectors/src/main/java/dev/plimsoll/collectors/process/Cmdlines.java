@@ -1,9 +1,13 @@
 package dev.plimsoll.collectors.process;
 
 import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Reads command lines with little patience. A process that does not answer costs one waiting
 /// thread until it does, and is not asked again before; with [#MOST_STUCK] of them nobody is asked.
@@ -13,7 +17,7 @@ final class Cmdlines {
 
   private final Roots roots;
   private final List<Stuck> stuck = new ArrayList<>();
-  private List<ProcessState> wanted = new ArrayList<>();
+  private final Set<ProcessState> wanted = new LinkedHashSet<>();
 
   private record Stuck(CmdlineBatch batch, int index, ProcessState process) {
 
@@ -33,11 +37,26 @@ final class Cmdlines {
     wanted.add(process);
   }
 
+  /// The process is no more.
+  void forget(ProcessState process) {
+    wanted.remove(process);
+  }
+
+  /// None of the processes is remembered any more.
+  void forgetAll() {
+    wanted.clear();
+  }
+
+  /// How many wait to be asked.
+  int waiting() {
+    return wanted.size();
+  }
+
   /// Reads what was wanted since the last time; what cannot be asked now waits for the next.
   void read() {
     stuck.removeIf(Stuck::over);
     wanted.removeIf(process -> stuck.stream().anyMatch(each -> each.process() == process));
-    while (!wanted.isEmpty() && stuck.size() < MOST_STUCK) read(wanted);
+    while (!wanted.isEmpty() && stuck.size() < MOST_STUCK) read(List.copyOf(wanted));
     wanted.forEach(this::late);
   }
 
@@ -47,13 +66,18 @@ final class Cmdlines {
     Thread.ofPlatform().name("plimsoll-cmdline").daemon().start(batch);
     int answered = batch.await(PATIENCE_NANOS);
     for (int index = 0; index < answered; index++) {
-      batch.answer(index).ifPresent(asked.get(index)::cmdline);
+      answered(asked.get(index), batch.answer(index));
     }
     if (answered < pids.length) {
       stuck.add(new Stuck(batch, answered, asked.get(answered)));
       late(asked.get(answered));
+      wanted.remove(asked.get(answered));
     }
-    wanted = new ArrayList<>(asked.subList(Math.min(answered + 1, pids.length), pids.length));
+  }
+
+  private void answered(ProcessState process, Optional<Section<ProcCmdline>> answer) {
+    answer.ifPresentOrElse(process::cmdline, () -> late(process));
+    wanted.remove(process);
   }
 
   private void late(ProcessState process) {

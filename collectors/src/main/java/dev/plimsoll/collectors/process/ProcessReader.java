@@ -46,6 +46,9 @@ public final class ProcessReader implements AutoCloseable {
       return pass(new Turns(passes++, clock.instant()));
     } catch (KernelFileException unreadable) {
       return KernelReader.unreadable(unreadable, Need.REQUIRED);
+    } catch (RuntimeException fault) {
+      forgetAll();
+      throw fault;
     } finally {
       files.close();
     }
@@ -58,6 +61,14 @@ public final class ProcessReader implements AutoCloseable {
     cmdlines.read();
     ProcessTable table = publication.table(known, log.vanishedProcesses());
     return new Section.Present<>(table, log.flaws());
+  }
+
+  /// After a fault in the middle of a pass nobody knows who has been counted; the next begins anew.
+  private void forgetAll() {
+    known.clear();
+    next.clear();
+    cmdlines.forgetAll();
+    clocks.close();
   }
 
   /// Both are sorted by pid, so one walk over both tells who came, stayed and went.

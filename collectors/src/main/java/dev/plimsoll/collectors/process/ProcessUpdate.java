@@ -73,6 +73,7 @@ final class ProcessUpdate {
   /// The process is no more.
   void forget(ProcessState state) {
     clocks.leave(state.clock());
+    cmdlines.forget(state);
   }
 
   /// `exec` lays out the address space anew; where that may not be seen, most programs change the
