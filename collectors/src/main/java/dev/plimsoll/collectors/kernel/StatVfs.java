@@ -2,11 +2,13 @@ package dev.plimsoll.collectors.kernel;
 
 import java.nio.ByteBuffer;
 
-/// `statvfs(3)`: what a file system says of its size, in its own blocks.
+/// `statvfs(3)`: what a file system says of its size, in its own blocks. A server of FUSE or NFS
+/// may say anything: what reads as negative counts as 0, and sizes beyond 63 bits as the largest.
 ///
 /// @param blockSize bytes in a block (`f_frsize`)
 /// @param free blocks that nobody uses
-/// @param available blocks that a user without privileges may still use
+/// @param available blocks that a user without privileges may still use; some file systems let
+///   `f_bavail` go below 0 when root has used the reserve
 /// @param files inodes in all; 0 where the file system makes them as needed
 public record StatVfs(
     long blockSize,
@@ -17,6 +19,15 @@ public record StatVfs(
     long filesFree,
     boolean readOnly) {
   private static final long ST_RDONLY = 1;
+
+  public StatVfs {
+    blockSize = Math.max(0, blockSize);
+    blocks = Math.max(0, blocks);
+    free = Math.max(0, free);
+    available = Math.max(0, available);
+    files = Math.max(0, files);
+    filesFree = Math.max(0, filesFree);
+  }
 
   /// `struct statvfs` of 64-bit Linux: eleven words, `f_bsize` first.
   static StatVfs from(ByteBuffer words) {
@@ -31,19 +42,24 @@ public record StatVfs(
   }
 
   public long sizeBytes() {
-    return blocks * blockSize;
+    return bytes(blocks);
   }
 
   public long freeBytes() {
-    return free * blockSize;
+    return bytes(free);
   }
 
   public long availableBytes() {
-    return available * blockSize;
+    return bytes(available);
   }
 
   /// What is used, as `df` has it: all that is not free, reserved blocks not counted.
   public long usedBytes() {
-    return (blocks - free) * blockSize;
+    return bytes(Math.max(0, blocks - free));
+  }
+
+  private long bytes(long count) {
+    boolean fits = count == 0 || blockSize <= Long.MAX_VALUE / count;
+    return fits ? count * blockSize : Long.MAX_VALUE;
   }
 }
