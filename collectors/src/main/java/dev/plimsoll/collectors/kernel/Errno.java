@@ -15,6 +15,7 @@ public enum Errno {
   EISDIR(21, "Is a directory"),
   EINVAL(22, "Invalid argument"),
   EMFILE(24, "Too many open files"),
+  EFBIG(27, "File too large"),
   ENAMETOOLONG(36, "File name too long"),
   ELOOP(40, "Too many levels of symbolic links"),
   EOPNOTSUPP(95, "Operation not supported"),

@@ -27,7 +27,7 @@ public final class KernelFileException extends Exception {
     return switch (errno) {
       case ENOENT, ESRCH, ENODEV -> true;
       case EPERM, EINTR, EIO, EAGAIN, EACCES, ENOTDIR, EISDIR, EINVAL, EMFILE, ELOOP -> false;
-      case ENAMETOOLONG, EOPNOTSUPP, ENOTCONN, EHOSTDOWN, EHOSTUNREACH -> false;
+      case EFBIG, ENAMETOOLONG, EOPNOTSUPP, ENOTCONN, EHOSTDOWN, EHOSTUNREACH -> false;
       case ETIMEDOUT, ESTALE, OTHER -> false;
     };
   }
@@ -39,7 +39,7 @@ public final class KernelFileException extends Exception {
           case EPERM, EACCES -> SourceFailure.Kind.DENIED;
           case ENOENT, ESRCH, ENODEV, ENOTDIR -> SourceFailure.Kind.MISSING;
           case EINTR, EIO, EAGAIN, EISDIR, EINVAL, EMFILE, ELOOP -> SourceFailure.Kind.IO;
-          case ENAMETOOLONG, EOPNOTSUPP, ENOTCONN, ESTALE, OTHER -> SourceFailure.Kind.IO;
+          case EFBIG, ENAMETOOLONG, EOPNOTSUPP, ENOTCONN, ESTALE, OTHER -> SourceFailure.Kind.IO;
           case EHOSTDOWN, EHOSTUNREACH -> SourceFailure.Kind.IO;
           case ETIMEDOUT -> SourceFailure.Kind.TIMEOUT;
         };

@@ -12,8 +12,10 @@ import java.util.Optional;
 public final class KernelReader {
   private static final int FIRST_SIZE = 1 << 16;
 
-  /// No kernel file we read comes near; a bound against a file that never ends.
-  private static final int LARGEST = 1 << 26;
+  /// A bound against a file that never ends. The text is held twice, once in the heap, and the heap
+  /// of the agent is 48 MiB: a longer file must be an error of its own, not the end of the heap.
+  /// The longest files there are, `smaps` and `mountinfo`, tell of some 10,000 mappings and mounts.
+  private static final int LARGEST = 1 << 23;
 
   private static final int DIRECTORY = 4;
   private static final byte[] NO_PATH = {0};
@@ -184,7 +186,7 @@ public final class KernelReader {
   }
 
   private void grow(Object path) throws KernelFileException {
-    if (buffer.capacity() >= LARGEST) throw new KernelFileException(path.toString(), Errno.OTHER);
+    if (buffer.capacity() >= LARGEST) throw new KernelFileException(path.toString(), Errno.EFBIG);
     ByteBuffer larger = direct(buffer.capacity() * 2);
     larger.put(buffer.clear()).clear();
     buffer = larger;

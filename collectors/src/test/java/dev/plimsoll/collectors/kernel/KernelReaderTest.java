@@ -35,6 +35,13 @@ class KernelReaderTest {
   }
 
   @Test
+  void aFileThatNeverEndsIsAnError() {
+    KernelFileException failure =
+        assertThrows(KernelFileException.class, () -> reader.read("/dev/zero"));
+    assertEquals(Errno.EFBIG, failure.errno());
+  }
+
+  @Test
   void aSmallFileAfterALargeOneHoldsNothingOfIt() throws Exception {
     Path large = Files.writeString(directory.resolve("large"), "x".repeat(100_000));
     Path small = Files.writeString(directory.resolve("small"), "y");
