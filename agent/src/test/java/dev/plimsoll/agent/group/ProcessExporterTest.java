@@ -3,6 +3,7 @@ package dev.plimsoll.agent.group;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.Settled;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -60,12 +61,14 @@ final class ProcessExporterTest {
   }
 
   @BeforeEach
-  void processesBegin() throws IOException {
+  void processesBegin() throws IOException, InterruptedException {
     Path shell = Files.copy(Path.of("/bin/sh"), folder.resolve("pm-worker"));
     Path sleeper = Files.copy(Path.of("/bin/sh"), folder.resolve("pm-idler"));
     work(shell, "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done");
     work(shell, "head -c 3000000 /dev/zero > \"$0.out\"; cat \"$0.out\" > /dev/null");
     for (int many = 0; many < 3; many++) work(sleeper, "true");
+    Settled.await("pm-worker", workers.subList(0, 2));
+    Settled.await("pm-idler", workers.subList(2, 5));
   }
 
   /// Starts a shell that does some work and then waits for its input to end.

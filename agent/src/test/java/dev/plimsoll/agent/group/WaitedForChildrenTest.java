@@ -10,7 +10,6 @@ import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.ProcessEntry;
 import dev.plimsoll.collectors.process.ProcessTable;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,18 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class WaitedForChildrenTest {
   private static final KernelUnits UNITS = new KernelUnits(100, 4096, 0);
 
-  /// Begins when it is told. Its subshells work for a while, or for hardly any time.
+  private static final int ROUNDS = 6;
+
+  /// In each round one subshell works, waits to be seen, and works on; others work, or hardly do
+  /// anything, between two passes.
   private static final String SCRIPT =
       """
-      read line
-      i=0
-      while [ $i -lt 40 ]; do
-        ( j=0; while [ $j -lt 60000 ]; do j=$((j+1)); done )
+      work() { j=0; while [ $j -lt 100000 ]; do j=$((j+1)); done; }
+      while read line; do
+        ( work; echo seen; read line; work )
+        ( work )
         for short in 1 2 3 4 5; do ( : ); done
-        i=$((i+1))
+        echo round
       done
-      echo done
-      read line
       """;
 
   private final GroupTracker tracker =
@@ -51,31 +51,32 @@ final class WaitedForChildrenTest {
     Process process = new ProcessBuilder(shell.toString(), "-c", SCRIPT).start();
     try {
       pass();
-      process.getOutputStream().write('\n');
-      process.getOutputStream().flush();
-      int passes = 0;
-      BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-      while (!said.ready() && process.isAlive()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        await(process, "seen");
         pass();
-        passes++;
+        await(process, "round");
+        pass();
       }
-      assertEquals("done", said.readLine());
-      pass();
-      assertWhole(process.pid(), passes);
+      assertWhole(process.pid());
     } finally {
       process.destroy();
     }
   }
 
-  private void assertWhole(long pid, int passes) {
+  private static void await(Process process, String expected) throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+    assertEquals(expected, process.inputReader(StandardCharsets.UTF_8).readLine());
+  }
+
+  private void assertWhole(long pid) {
     ProcStat shell = pass().find((int) pid).map(ProcessEntry::stat).orElseThrow();
     long kernel =
         shell.userTicks() + shell.systemTicks() + shell.childUserTicks() + shell.childSystemTicks();
-    assertTrue(kernel > 20, "ticks of work: " + kernel);
-    assertTrue(passes > 3, "passes while it worked: " + passes);
-    // The kernel rounds ticks down for each process, and we see each process by itself.
-    assertTrue(
-        Math.abs(kernel - counted()) <= kernel / 10, kernel + " ticks, counted " + counted());
+    // The kernel rounds user and system time down to ticks for each process that we see.
+    long rounding = 2 * (ROUNDS + 1);
+    assertTrue(kernel > 2 * rounding, "ticks of work: " + kernel);
+    assertTrue(Math.abs(kernel - counted()) <= rounding, kernel + " ticks, counted " + counted());
   }
 
   private long counted() {

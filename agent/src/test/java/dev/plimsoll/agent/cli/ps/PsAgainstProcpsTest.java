@@ -3,6 +3,7 @@ package dev.plimsoll.agent.cli.ps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.Settled;
 import dev.plimsoll.agent.cli.RealProgram;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
@@ -25,19 +26,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every column that procps' ps has too, for every process of this machine that stands still.
 class PsAgainstProcpsTest {
+  /// Characters that are compared: we keep 4,096 bytes of a command line, procps 131,071.
+  private static final int LONGEST = 1000;
+
   private static final List<Process> STARTED = new ArrayList<>();
 
   /// Processes whose states and names are not ordinary.
   @BeforeAll
-  static void startProcesses() throws IOException {
+  static void startProcesses() throws IOException, InterruptedException {
     RealProgram.require("ps", "procps");
     start("exec nice -n 5 sleep 100");
     start("exec setsid sleep 100");
     start("exec -a 'a) R 1 (b' sleep 100");
     start("exec -a $'two\\nlines\\e[1m\\xff' sleep 100");
     start("exec -a '' sleep 100");
-    start("kill -STOP $$");
     start("sleep 0 & exec sleep 100");
+    start("exec -a \"$(printf %010000d 0)\" sleep 50 25 25");
+    Settled.await("sleep", STARTED);
+    start("kill -STOP $$");
+    Settled.await("bash", List.of(STARTED.getLast()));
   }
 
   private static void start(String script) throws IOException {
@@ -108,22 +115,27 @@ class PsAgainstProcpsTest {
     assertEquals(Map.of(), differing);
   }
 
-  /// Of processes that show the same before and after procps looked, what procps shows otherwise.
+  /// Of processes that procps shows the same before and after we looked, what we show otherwise.
   private static Map<Integer, String> differences(String column) throws IOException {
     String[] words = {"-ww", "-eo", "pid=", "-o", column + '='};
-    Map<Integer, String> before = rows(ours(words));
-    Map<Integer, String> real = rows(RealProgram.run(Map.of(), "ps", words));
-    Map<Integer, String> after = rows(ours(words));
-    assertTrue(real.size() > 3, "ps shows nothing");
+    Map<Integer, String> before = rows(RealProgram.run(Map.of(), "ps", words));
+    Map<Integer, String> ours = rows(ours(words));
+    Map<Integer, String> after = rows(RealProgram.run(Map.of(), "ps", words));
+    before.entrySet().retainAll(after.entrySet());
+    assertTrue(before.size() > 3, "ps shows nothing that stands still");
     Map<Integer, String> differing = new TreeMap<>();
     before.forEach(
-        (pid, ours) -> {
-          boolean same = asProcps(ours).equals(real.getOrDefault(pid, asProcps(ours)));
-          if (ours.equals(after.get(pid)) && !same) {
-            differing.put(pid, "ours " + ours + ", procps " + real.get(pid));
+        (pid, real) -> {
+          String shown = asProcps(ours.getOrDefault(pid, "nothing"));
+          if (!cut(shown).equals(cut(real))) {
+            differing.put(pid, "ours " + cut(shown) + ", procps " + cut(real));
           }
         });
     return differing;
+  }
+
+  private static String cut(String shown) {
+    return shown.substring(0, Math.min(shown.length(), LONGEST));
   }
 
   /// What is not printable is hexadecimal of ours, and of procps `?`, but a newline a blank.
