@@ -10,6 +10,7 @@ import dev.plimsoll.collectors.cgroup.MemoryLimits;
 import dev.plimsoll.collectors.cgroup.Pids;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// What a control group uses and how much of it it may: the same families for containers, pods and
 /// units.
@@ -126,7 +127,11 @@ final class GroupUsageFamilies {
         .present()
         .map(CpuTime::usageNanos)
         .ifPresent(nanos -> sink.sample(cpu, labels, nanos / NANOS_PER_SECOND));
-    group.effectiveCores().ifPresent(cores -> sink.sample(cpuLimit, labels, cores));
+    group
+        .effectiveCores()
+        .present()
+        .orElse(OptionalDouble.empty())
+        .ifPresent(cores -> sink.sample(cpuLimit, labels, cores));
   }
 
   private void write(CgroupMemory group, Labels labels, Sink sink) {

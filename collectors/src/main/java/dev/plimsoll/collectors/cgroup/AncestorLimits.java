@@ -2,8 +2,10 @@ package dev.plimsoll.collectors.cgroup;
 
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.KernelReader.Parser;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
+import dev.plimsoll.collectors.kernel.Section;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ import java.util.Map;
 /// each container in them. Each file is read once a round.
 final class AncestorLimits {
   private final KernelReader reader;
-  private final Map<String, Limit> round = new HashMap<>();
+  private final Map<String, Section<Limit>> round = new HashMap<>();
 
   AncestorLimits(KernelReader reader) {
     this.reader = reader;
@@ -22,25 +24,44 @@ final class AncestorLimits {
     round.clear();
   }
 
-  /// The least limit above a group; unlimited where no file says otherwise. The root has no files.
+  /// How the limit of one group above is read.
+  @FunctionalInterface
+  interface OfGroup {
+    /// @param directory the group's
+    Section<Limit> limit(AncestorLimits above, String directory);
+  }
+
+  /// A limit that is a file.
+  static OfGroup in(String file, Parser<Limit> parser) {
+    return (above, directory) -> above.file(directory + '/' + file, parser);
+  }
+
+  /// The least limit of a group and those above it; unlimited where no file says otherwise, failed
+  /// where any could not be read. The root has no files.
   ///
   /// @param root the hierarchy's directory
   /// @param path the group's path in it
   /// @param own the limit of the group itself
-  Limit least(String root, String path, String file, Parser<Limit> parser, Limit own) {
-    Limit least = own;
+  Section<Limit> least(String root, String path, OfGroup group, Section<Limit> own) {
+    Section<Limit> least = Sections.orUnlimited(own);
     for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      String above = root + path.substring(0, end) + '/' + file;
-      least = least.and(round.computeIfAbsent(above, there -> limit(there, parser)));
+      least = Sections.least(least, group.limit(this, root + path.substring(0, end)));
     }
     return least;
   }
 
-  private Limit limit(String path, Parser<Limit> parser) {
+  /// One file, absent where there is none.
+  Section<Limit> file(String path, Parser<Limit> parser) {
+    return round.computeIfAbsent(path, there -> read(there, parser));
+  }
+
+  private Section<Limit> read(String path, Parser<Limit> parser) {
     try {
-      return parser.parse(reader.readRecord(path));
-    } catch (KernelFileException | MalformedSourceException _) {
-      return Limit.unlimited();
+      return new Section.Present<>(parser.parse(reader.readRecord(path)));
+    } catch (MalformedSourceException malformed) {
+      return new Section.Failed<>(malformed.failure());
+    } catch (KernelFileException unreadable) {
+      return KernelReader.unreadable(unreadable, Need.OPTIONAL);
     }
   }
 }

@@ -7,10 +7,10 @@ import java.util.OptionalDouble;
 ///
 /// @param throttling absent where the group has no CPU controller
 /// @param effectiveCores the least quota of the group and those above it, as a number of CPUs;
-///   empty where none has one
+///   empty where none has one, failed where one of them could not be read
 public record CgroupCpu(
     Section<CpuTime> time,
     Section<Throttling> throttling,
     Section<CpuBandwidth> bandwidth,
-    OptionalDouble effectiveCores,
+    Section<OptionalDouble> effectiveCores,
     Section<CpuWeight> weight) {}

@@ -31,7 +31,7 @@ final class CpuReader implements AutoCloseable {
   private Section<Throttling> throttling = new Section.Absent<>("not read yet");
   private Section<CpuBandwidth> bandwidth = new Section.Absent<>("not read yet");
   private Section<CpuWeight> weighs = new Section.Absent<>("not read yet");
-  private OptionalDouble effective = OptionalDouble.empty();
+  private Section<OptionalDouble> effective = new Section.Absent<>("not read yet");
 
   CpuReader(GroupPlace place) {
     this.place = place;
@@ -105,36 +105,34 @@ final class CpuReader implements AutoCloseable {
     return new CpuWeight(scale, text.firstLine().unsigned());
   }
 
-  /// In v1 quotas above a group are looked up as if all had the period that the kubelet sets.
-  private OptionalDouble effective(AncestorLimits above) {
-    OptionalDouble own =
-        bandwidth.present().map(CpuBandwidth::cores).orElse(OptionalDouble.empty());
-    Limit mine =
-        own.isPresent()
-            ? new Limit.Limited(Math.round(own.getAsDouble() * MILLI))
-            : Limit.unlimited();
-    Limit least =
+  private Section<OptionalDouble> effective(AncestorLimits above) {
+    Section<Limit> mine = bandwidth.map(CpuReader::milli);
+    Section<Limit> least =
         v1
-            ? place.least(above, Controller.CPU, "cpu.cfs_quota_us", CpuReader::quotaV1, mine)
-            : place.leastUnified(above, "cpu.max", CpuReader::quota, mine);
-    return switch (least) {
-      case Limit.Limited(long milli) -> OptionalDouble.of(milli / MILLI);
-      case Limit.Unlimited() -> OptionalDouble.empty();
-    };
+            ? place.least(above, Controller.CPU, CpuReader::quotaV1, mine)
+            : place.leastUnified(
+                above, AncestorLimits.in("cpu.max", text -> milli(CpuBandwidth.parse(text))), mine);
+    return least.map(CpuReader::cores);
   }
 
-  private static Limit quota(KernelText text) throws MalformedSourceException {
-    OptionalDouble cores = CpuBandwidth.parse(text).cores();
+  private static OptionalDouble cores(Limit milli) {
+    return milli.value().isPresent()
+        ? OptionalDouble.of(milli.value().getAsLong() / MILLI)
+        : OptionalDouble.empty();
+  }
+
+  private static Limit milli(CpuBandwidth bandwidth) {
+    OptionalDouble cores = bandwidth.cores();
     return cores.isPresent()
         ? new Limit.Limited(Math.round(cores.getAsDouble() * MILLI))
         : Limit.unlimited();
   }
 
-  private static Limit quotaV1(KernelText text) throws MalformedSourceException {
-    return switch (CpuBandwidth.parseQuota(text)) {
-      case Limit.Limited(long micros) -> new Limit.Limited(micros / 100);
-      case Limit.Unlimited() -> Limit.unlimited();
-    };
+  private static Section<Limit> quotaV1(AncestorLimits above, String directory) {
+    return Sections.both(
+        above.file(directory + "/cpu.cfs_quota_us", CpuBandwidth::parseQuota),
+        above.file(directory + "/cpu.cfs_period_us", Limit::parse),
+        (most, every) -> milli(new CpuBandwidth(most, every.value().orElse(0))));
   }
 
   CgroupCpu value() {

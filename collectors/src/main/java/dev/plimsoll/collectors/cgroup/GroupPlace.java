@@ -3,7 +3,7 @@ package dev.plimsoll.collectors.cgroup;
 import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
-import dev.plimsoll.collectors.kernel.KernelReader.Parser;
+import dev.plimsoll.collectors.kernel.Section;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,16 +72,20 @@ final class GroupPlace {
   }
 
   /// The least limit of the group and those above it, in a hierarchy of v1.
-  Limit least(
-      AncestorLimits above, Controller controller, String file, Parser<Limit> parser, Limit own) {
+  Section<Limit> least(
+      AncestorLimits above,
+      Controller controller,
+      AncestorLimits.OfGroup group,
+      Section<Limit> own) {
     String root = layout.v1().get(controller);
-    return root == null ? own : above.least(root, path, file, parser, own);
+    return root == null ? own : above.least(root, path, group, own);
   }
 
   /// The same in the unified hierarchy.
-  Limit leastUnified(AncestorLimits above, String file, Parser<Limit> parser, Limit own) {
+  Section<Limit> leastUnified(
+      AncestorLimits above, AncestorLimits.OfGroup group, Section<Limit> own) {
     return unified.isPresent()
-        ? above.least(layout.unified().orElseThrow(), path, file, parser, own)
+        ? above.least(layout.unified().orElseThrow(), path, group, own)
         : own;
   }
 }

@@ -107,7 +107,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
             tasks.pressure(),
             tasks.pids(),
             tasks.io());
-    failures = sections(value).flatMap(section -> section.failures().stream()).toList();
+    failures = sections(value).flatMap(section -> section.failures().stream()).distinct().toList();
     return value;
   }
 
@@ -119,6 +119,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
         cpu.time(),
         cpu.throttling(),
         cpu.bandwidth(),
+        cpu.effectiveCores(),
         cpu.weight(),
         memory.usage(),
         memory.detail(),

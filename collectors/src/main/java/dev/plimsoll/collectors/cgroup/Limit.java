@@ -13,6 +13,9 @@ public sealed interface Limit {
   /// As much as there is, or as the groups above allow.
   record Unlimited() implements Limit {}
 
+  /// It could not be read, or another that it depends on; a failure tells why.
+  record Unknown() implements Limit {}
+
   static Limit unlimited() {
     return new Unlimited();
   }
@@ -34,18 +37,21 @@ public sealed interface Limit {
   default OptionalLong value() {
     return switch (this) {
       case Limited(long most) -> OptionalLong.of(most);
-      case Unlimited() -> OptionalLong.empty();
+      case Unlimited(), Unknown() -> OptionalLong.empty();
     };
   }
 
-  /// The tighter of the two.
+  /// The tighter of the two; unknown where either is.
   default Limit and(Limit other) {
     return switch (this) {
       case Unlimited() -> other;
-      case Limited(long mine) -> {
-        long least = Math.min(mine, other.value().orElse(Long.MAX_VALUE));
-        yield new Limited(least);
-      }
+      case Unknown() -> this;
+      case Limited(long mine) ->
+          switch (other) {
+            case Limited(long theirs) -> new Limited(Math.min(mine, theirs));
+            case Unlimited() -> this;
+            case Unknown() -> other;
+          };
     };
   }
 }

@@ -2,8 +2,11 @@ package dev.plimsoll.collectors.cgroup;
 
 import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
 import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Reads the memory files of one group, from where the memory controller is.
 final class MemoryReader implements AutoCloseable {
@@ -79,7 +82,7 @@ final class MemoryReader implements AutoCloseable {
 
   /// Reads how much there may be; after the detail, which in v1 holds a part of it.
   void readLimits(AncestorLimits above) throws CgroupEndedException {
-    limits = limits(above, detail.present().map(Memory::stat));
+    limits = limits(above);
   }
 
   private Section<Memory> detail() throws CgroupEndedException {
@@ -103,20 +106,32 @@ final class MemoryReader implements AutoCloseable {
         : new Section.Absent<>(otherwise);
   }
 
-  /// The kernel of v1 computes the effective limit itself.
-  private Section<MemoryLimits> limits(AncestorLimits above, Optional<MemoryStat> now)
-      throws CgroupEndedException {
-    Limit slow = high.read(Limit::parse).present().orElse(Limit.unlimited());
-    Limit swaps = swapMax.read(Limit::parse).present().orElse(Limit.unlimited());
-    return max.read(Limit::parse)
-        .map(
-            own -> {
-              Limit least =
-                  v1
-                      ? now.flatMap(MemoryStat::tightest).orElse(own)
-                      : place.leastUnified(above, "memory.max", Limit::parse, own);
-              return new MemoryLimits(own, least, slow, swaps);
-            });
+  private Section<MemoryLimits> limits(AncestorLimits above) throws CgroupEndedException {
+    Section<Limit> own = max.read(Limit::parse);
+    Section<Limit> slow = high.read(Limit::parse);
+    Section<Limit> swaps = swapMax.read(Limit::parse);
+    Section<Limit> least =
+        v1
+            ? leastV1(own)
+            : place.leastUnified(above, AncestorLimits.in("memory.max", Limit::parse), own);
+    List<SourceFailure> unread =
+        Stream.of(least, slow, swaps).flatMap(limit -> limit.failures().stream()).toList();
+    return Sections.flawed(own.map(mine -> limits(mine, least, slow, swaps)), unread);
+  }
+
+  /// The kernel of v1 computes the effective limit itself, in `memory.stat`.
+  private Section<Limit> leastV1(Section<Limit> own) {
+    if (detail instanceof Section.Failed<Memory>(SourceFailure failure)) {
+      return new Section.Failed<>(failure);
+    }
+    Optional<Limit> tightest = detail.present().map(Memory::stat).flatMap(MemoryStat::tightest);
+    return own.map(mine -> tightest.orElse(mine));
+  }
+
+  private static MemoryLimits limits(
+      Limit own, Section<Limit> least, Section<Limit> slow, Section<Limit> swaps) {
+    return new MemoryLimits(
+        own, Sections.limit(least), Sections.limit(slow), Sections.limit(swaps));
   }
 
   CgroupMemory value() {

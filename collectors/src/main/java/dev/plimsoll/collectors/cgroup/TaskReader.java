@@ -2,8 +2,11 @@ package dev.plimsoll.collectors.cgroup;
 
 import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
 import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.proc.Pressure;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Reads the files of one group that are about its tasks, their I/O and their standing still.
 final class TaskReader implements AutoCloseable {
@@ -18,8 +21,8 @@ final class TaskReader implements AutoCloseable {
   private final GroupFile memoryPressure;
   private final GroupFile ioPressure;
 
-  private Limit most = Limit.unlimited();
-  private Limit least = Limit.unlimited();
+  private Section<Limit> most = new Section.Absent<>("not read yet");
+  private Section<Limit> least = new Section.Absent<>("not read yet");
   private Section<Pids> pids = new Section.Absent<>("not read yet");
   private Section<IoStat> io = new Section.Absent<>("not read yet");
   private Section<Pressure> cpuStall = new Section.Absent<>("not read yet");
@@ -56,7 +59,7 @@ final class TaskReader implements AutoCloseable {
 
   void readDetail() throws CgroupEndedException {
     Section<Long> tasks = current.read(text -> text.firstLine().unsigned());
-    pids = tasks.map(count -> new Pids(count, most, least));
+    pids = Sections.flawed(tasks.map(this::pids), unread());
     io = ioV1 ? ioV1() : ioBytes.read(IoStat::parse);
     memoryStall = memoryPressure.read(Pressure::parse);
     ioStall = ioPressure.read(Pressure::parse);
@@ -64,18 +67,25 @@ final class TaskReader implements AutoCloseable {
 
   /// Reads how many tasks there may be; before the detail, which shows it.
   void readLimits(AncestorLimits above) throws CgroupEndedException {
-    most = max.read(Limit::parse).present().orElseGet(Limit::unlimited);
+    AncestorLimits.OfGroup group = AncestorLimits.in("pids.max", Limit::parse);
+    most = max.read(Limit::parse);
     least =
         pidsV1
-            ? place.least(above, Controller.PIDS, "pids.max", Limit::parse, most)
-            : place.leastUnified(above, "pids.max", Limit::parse, most);
+            ? place.least(above, Controller.PIDS, group, most)
+            : place.leastUnified(above, group, most);
+  }
+
+  private Pids pids(long count) {
+    return new Pids(count, Sections.limit(most), Sections.limit(least));
+  }
+
+  private List<SourceFailure> unread() {
+    return Stream.of(most, least).flatMap(limit -> limit.failures().stream()).distinct().toList();
   }
 
   private Section<IoStat> ioV1() throws CgroupEndedException {
     Section<Map<String, BlkioThrottle.Amounts>> bytes = ioBytes.read(BlkioThrottle::parse);
-    Map<String, BlkioThrottle.Amounts> operations =
-        ioOperations.read(BlkioThrottle::parse).present().orElse(Map.of());
-    return bytes.map(amounts -> BlkioThrottle.join(amounts, operations));
+    return Sections.both(bytes, ioOperations.read(BlkioThrottle::parse), BlkioThrottle::join);
   }
 
   Section<Pids> pids() {

@@ -38,7 +38,7 @@ final class CgroupText {
         + line("owner", group.owner().toString())
         + line("cpu time", value(cpu.time()))
         + line("throttling", value(cpu.throttling()))
-        + line("bandwidth", value(cpu.bandwidth()) + ", effective " + cpu.effectiveCores())
+        + line("bandwidth", value(cpu.bandwidth()) + ", effective " + value(cpu.effectiveCores()))
         + line("weight", value(cpu.weight()))
         + line("memory", value(memory.usage()))
         + line("detail", value(memory.detail()))
