@@ -8,6 +8,9 @@ import dev.plimsoll.agent.launcher.Checkout.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -135,6 +138,33 @@ final class LauncherTest {
     String after = jar(checkout.run("ps"));
     assertFalse(before.equals(after));
     assertTrue(Files.exists(Path.of(before)));
+  }
+
+  @Test
+  void rebuildRemovesOldBuildsThatNobodyRuns() throws IOException {
+    checkout.withJdk("jdk", "999").withMaven();
+    Path unused = age(jar(checkout.run("ps")));
+    checkout.change("agent/pom.xml");
+    Path used = age(jar(checkout.run("ps")));
+    Process runs = new ProcessBuilder("sh", "-c", "read line", "-", used.toString()).start();
+    try {
+      checkout.change("collectors/pom.xml");
+      Path last = Path.of(jar(checkout.run("ps")));
+      assertEquals(3, checkout.builds());
+      assertFalse(Files.exists(unused));
+      assertTrue(Files.exists(used));
+      assertTrue(Files.exists(last));
+    } finally {
+      runs.destroy();
+    }
+  }
+
+  /// Makes a build two days old.
+  private static Path age(String jar) throws IOException {
+    Path path = Path.of(jar);
+    Instant then = Instant.now().minus(Duration.ofDays(2));
+    Files.setLastModifiedTime(path.resolveSibling("."), FileTime.from(then));
+    return path;
   }
 
   private static String jar(Outcome outcome) {
