@@ -38,7 +38,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Reads every source of a node, each once a pass, in this order. Belongs to one thread.
-public final class NodeReader {
+public final class NodeReader implements AutoCloseable {
   private final KernelReader reader = new KernelReader();
   private final Roots roots;
   private final Clock clock;
@@ -109,6 +109,13 @@ public final class NodeReader {
         timed(Source.OS, () -> OsRelease.read(reader, roots)),
         timed(Source.INVENTORY, hardware::read),
         timed(Source.DISKS, disks::known));
+  }
+
+  /// Closes the files that it keeps open between passes.
+  @Override
+  public void close() {
+    processes.close();
+    cgroups.close();
   }
 
   private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {

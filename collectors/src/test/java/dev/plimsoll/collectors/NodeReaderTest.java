@@ -2,14 +2,18 @@ package dev.plimsoll.collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +34,31 @@ class NodeReaderTest {
         new Section.Absent<>("switched off by --no-collector.stat"), node.stat().section());
     assertInstanceOf(Section.Present.class, node.memInfo().section());
     assertEquals(NOON.instant(), node.memInfo().at());
+  }
+
+  @Test
+  void aReaderThatIsClosedKeepsNoFileOpen() throws Exception {
+    Path root = Path.of(Fixture.roots("v2").sys(""));
+    try (NodeReader node = new NodeReader(Fixture.roots("v2"), NOON, Set.of())) {
+      node.readFast();
+      node.readProcesses();
+      assertNotEquals(List.of(), openBelow(root));
+    }
+    assertEquals(List.of(), openBelow(root));
+  }
+
+  /// The files that this process has open below a directory.
+  private static List<Path> openBelow(Path directory) throws IOException {
+    Path real = directory.toRealPath();
+    List<Path> open = new ArrayList<>();
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path link : links) {
+        if (!Files.isSymbolicLink(link)) continue;
+        Path file = Files.readSymbolicLink(link);
+        if (file.startsWith(real)) open.add(file);
+      }
+    }
+    return open;
   }
 
   @Test

@@ -77,12 +77,13 @@ final class FreeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     check();
     PrintWriter out = spec.commandLine().getOut();
-    NodeReader reader = new NodeReader(node.roots(), Clock.systemUTC(), OTHERS);
-    show(reader, out);
-    for (long left = repeats(); left > 0 && !out.checkError(); left--) {
-      pause();
-      if (form == Form.TEXT) out.println();
+    try (NodeReader reader = new NodeReader(node.roots(), Clock.systemUTC(), OTHERS)) {
       show(reader, out);
+      for (long left = repeats(); left > 0 && !out.checkError(); left--) {
+        pause();
+        if (form == Form.TEXT) out.println();
+        show(reader, out);
+      }
     }
     return 0;
   }

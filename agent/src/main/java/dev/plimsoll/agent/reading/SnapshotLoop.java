@@ -55,9 +55,8 @@ public final class SnapshotLoop implements AutoCloseable {
   }
 
   private void run() {
-    NodeReader reader = readers.get();
-    Schedule schedule = new Schedule(intervals, System.nanoTime());
-    try {
+    try (NodeReader reader = readers.get()) {
+      Schedule schedule = new Schedule(intervals, System.nanoTime());
       pass(Pace.FAST, reader);
       for (Pace pace = schedule.first(); awaitDue(schedule.dueAt(pace)); pace = schedule.first()) {
         counts(pace).countSkipped(schedule.begin(pace, System.nanoTime()));
