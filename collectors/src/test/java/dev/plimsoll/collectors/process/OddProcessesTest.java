@@ -11,6 +11,7 @@ import dev.plimsoll.collectors.kernel.Section;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,8 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Real processes of the odd kinds that nodes have.
 @Timeout(60)
 class OddProcessesTest {
+  private static final Roots ROOTS = new Roots("/proc", "/sys", "");
+
   private final ProcessReader reader =
-      new ProcessReader(new KernelReader(), new Roots("/proc", "/sys", ""), Clock.systemUTC());
+      new ProcessReader(new KernelReader(), ROOTS, Clock.systemUTC());
 
   @AfterEach
   void close() {
@@ -85,10 +88,16 @@ class OddProcessesTest {
   }
 
   @Test
-  void aZombieHasNoProgramAndNoMemory() {
-    String parentThatNeverWaits = "sh -c 'sleep 0.01 & echo $!; exec sleep 1000 > /dev/null' &";
+  void aZombieHasNoProgramAndNoMemory() throws InterruptedException {
+    ProcessFiles files = new ProcessFiles(new KernelReader(), ROOTS);
+    String parentThatNeverWaits =
+        "f=$(mktemp); sh -c 'sleep 0.01 & echo $! > $0; exec sleep 1000 > /dev/null' $f & ";
+    String itsChild = "while [ ! -s $f ]; do sleep 0.01; done; cat $f; rm $f";
     try (ShellProcess shell = new ShellProcess()) {
-      int child = Integer.parseInt(shell.run(parentThatNeverWaits + " sleep 0.2"));
+      int child = Integer.parseInt(shell.run(parentThatNeverWaits + itsChild));
+      while (files.stat(child).present().orElseThrow().state() != TaskState.ZOMBIE) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
       ProcessEntry zombie = find(child).orElseThrow();
       assertEquals(TaskState.ZOMBIE, zombie.stat().state());
       assertEquals(List.of(), zombie.cmdline().present().orElseThrow().arguments());
