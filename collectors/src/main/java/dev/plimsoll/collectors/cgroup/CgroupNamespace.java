@@ -99,8 +99,7 @@ public record CgroupNamespace(String root) {
     int end = root.length();
     for (int up = 0; up < ups && end > 0; up++) end = root.lastIndexOf('/', end - 1);
     String whole = root.substring(0, Math.max(end, 0)) + shown.substring(ups * UP.length());
-    return whole.length() > 1 && whole.endsWith("/")
-        ? whole.substring(0, whole.length() - 1)
-        : whole;
+    String trimmed = whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
+    return trimmed.isEmpty() ? "/" : trimmed;
   }
 }

@@ -75,7 +75,7 @@ public final class CgroupReader implements AutoCloseable {
             unresolved.subList(0, Math.min(NAMED, unresolved.size())),
             unresolved.size(),
             walk.brokeOff());
-    return new Section.Present<>(tree, pass.failures());
+    return Sections.flawed(new Section.Present<>(tree, pass.failures()), walk.failures());
   }
 
   private void walk(CgroupLayout there, Instant now) {

@@ -2,6 +2,7 @@ package dev.plimsoll.collectors.cgroup;
 
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,6 +104,13 @@ final class CgroupWalk {
   /// Whether there was more than could be looked at.
   boolean brokeOff() {
     return seen >= most;
+  }
+
+  /// What is to be known of a walk that broke off: groups that it did not come to are missing.
+  List<SourceFailure> failures() {
+    if (!brokeOff()) return List.of();
+    String text = "the walk broke off at " + most + " groups; those further down may be missing";
+    return List.of(new SourceFailure(SourceFailure.Kind.IO, root, 0, text));
   }
 
   /// The paths of groups that nobody known owns, nor any below them; of nested ones the highest.

@@ -5,6 +5,7 @@ import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// Reads the CPU files of one group. Time comes from the unified hierarchy wherever the group is in
 /// it, because one file there has it all; quota and throttling from where the CPU controller is.
@@ -137,6 +138,11 @@ final class CpuReader implements AutoCloseable {
 
   CgroupCpu value() {
     return new CgroupCpu(time, throttling, bandwidth, effective, weighs);
+  }
+
+  /// Asks again for files that the kernel did not offer.
+  void askAgain() {
+    Stream.of(quota, period, weight).forEach(GroupFile::askAgain);
   }
 
   @Override

@@ -11,7 +11,7 @@ import dev.plimsoll.collectors.kernel.Section;
 import java.util.Optional;
 
 /// One file of one group, read again and again: kept open where that pays, and no longer asked for
-/// once the kernel has said that it does not offer it. Belongs to one thread.
+/// once the kernel has said that it does not offer it, until [#askAgain()]. Belongs to one thread.
 final class GroupFile implements AutoCloseable {
   private static final int CLOSED = -1;
 
@@ -19,6 +19,7 @@ final class GroupFile implements AutoCloseable {
   private final Optional<DescriptorBudget> budget;
   private final String directory;
   private final String path;
+  private final Optional<String> never;
   private Optional<String> absent;
   private int fd = CLOSED;
 
@@ -27,12 +28,13 @@ final class GroupFile implements AutoCloseable {
       Optional<DescriptorBudget> budget,
       String directory,
       String name,
-      Optional<String> absent) {
+      Optional<String> never) {
     this.reader = reader;
     this.budget = budget;
     this.directory = directory;
     this.path = directory + '/' + name;
-    this.absent = absent;
+    this.never = never;
+    this.absent = never;
   }
 
   /// A file that is opened for each read.
@@ -49,6 +51,11 @@ final class GroupFile implements AutoCloseable {
   /// A file that cannot be there.
   static GroupFile absent(KernelReader reader, String reason) {
     return new GroupFile(reader, Optional.empty(), "", "", Optional.of(reason));
+  }
+
+  /// Asks for the file at the next reading even where the kernel did not offer it before.
+  void askAgain() {
+    absent = never;
   }
 
   /// @throws CgroupEndedException where the group is gone

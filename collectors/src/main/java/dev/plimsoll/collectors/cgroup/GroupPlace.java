@@ -39,6 +39,16 @@ final class GroupPlace {
     }
   }
 
+  /// Whether the group has come to a hierarchy since: runtimes make its directories one after the
+  /// other.
+  boolean isOutdated() {
+    boolean more =
+        layout.v1().entrySet().stream()
+            .anyMatch(root -> !v1.containsKey(root.getKey()) && exists(root.getValue() + path));
+    return more
+        || (unified.isEmpty() && layout.unified().filter(root -> exists(root + path)).isPresent());
+  }
+
   boolean has(Controller controller) {
     return v1.containsKey(controller);
   }

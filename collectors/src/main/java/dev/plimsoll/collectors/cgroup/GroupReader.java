@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
 
   private final String path;
+  private final GroupPlace place;
   private final O owner;
   private final Instant since;
   private final CgroupPace pace;
@@ -41,6 +42,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
       boolean everyPass,
       boolean whole) {
     this.path = path;
+    this.place = place;
     this.everyPass = everyPass;
     this.owner = owner;
     this.since = since;
@@ -78,6 +80,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
     boolean busy = memory.readUsage() || ranSinceDetail;
     boolean limitsDue = !now.isBefore(limitsAt.plus(busy ? pace.limits() : pace.idle()));
     if (!busy && !limitsDue) return false;
+    if (limitsDue) askAgain();
     memory.readEvents();
     tasks.readCpuPressure();
     if (limitsDue) tasks.readLimits(above);
@@ -87,6 +90,13 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
     ranSinceDetail = false;
     detailAt = now;
     return true;
+  }
+
+  /// A controller may have been enabled since.
+  private void askAgain() {
+    cpu.askAgain();
+    memory.askAgain();
+    tasks.askAgain();
   }
 
   private void readLimits(Instant now, AncestorLimits above) throws CgroupEndedException {
@@ -138,6 +148,10 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   /// What went wrong when the group was last read.
   List<SourceFailure> failures() {
     return failures;
+  }
+
+  GroupPlace place() {
+    return place;
   }
 
   O owner() {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The readers of all groups, as many as the last walk found. Belongs to one thread.
 final class GroupReaders implements AutoCloseable {
@@ -68,17 +70,24 @@ final class GroupReaders implements AutoCloseable {
       drop(known, there);
     }
     for (CgroupWalk.Found group : found) add(group, layout, since);
+    allUnified =
+        Stream.of(containers, lone)
+            .flatMap(known -> known.values().stream())
+            .allMatch(group -> group.place().isUnified());
     kills.keep(pods.values().stream().map(pod -> pod.owner().uid()).toList());
     someEnded = false;
   }
 
+  /// Closes readers of groups that are gone, and those to be made anew because their group is in
+  /// another hierarchy as well by now.
   private static void drop(
       Map<CgroupWalk.Found, ? extends GroupReader<?>> known, Set<CgroupWalk.Found> there) {
     known
         .entrySet()
         .removeIf(
             entry -> {
-              boolean gone = !there.contains(entry.getKey());
+              boolean gone =
+                  !there.contains(entry.getKey()) || entry.getValue().place().isOutdated();
               if (gone) entry.getValue().close();
               return gone;
             });
@@ -101,7 +110,6 @@ final class GroupReaders implements AutoCloseable {
   private <O extends CgroupOwner> GroupReader<O> container(
       CgroupWalk.Found group, O owner, CgroupLayout layout, Function<String, Instant> since) {
     GroupPlace place = new GroupPlace(reader, budget, layout, group.path());
-    allUnified &= place.isUnified();
     return new GroupReader<>(
         group.path(), owner, since.apply(group.path()), place, pace, true, true);
   }
@@ -119,7 +127,7 @@ final class GroupReaders implements AutoCloseable {
   }
 
   Pass read(Instant now, AncestorLimits above) {
-    List<SourceFailure> failures = new ArrayList<>();
+    Set<SourceFailure> failures = new LinkedHashSet<>();
     List<Cgroup<CgroupOwner.Container>> running = readAll(containers, now, above, failures);
     running.forEach(kills::note);
     List<PodCgroup> whole =
@@ -129,7 +137,7 @@ final class GroupReaders implements AutoCloseable {
         readAll(lone, now, above, failures),
         whole,
         readAll(units, now, above, failures),
-        failures);
+        List.copyOf(failures));
   }
 
   private PodCgroup withKills(Cgroup<CgroupOwner.Pod> pod) {
@@ -144,7 +152,7 @@ final class GroupReaders implements AutoCloseable {
       Map<CgroupWalk.Found, GroupReader<O>> readers,
       Instant now,
       AncestorLimits above,
-      List<SourceFailure> failures) {
+      Set<SourceFailure> failures) {
     List<Cgroup<O>> groups = new ArrayList<>(readers.size());
     readers.values().removeIf(group -> !read(group, now, above, groups, failures));
     return groups;
@@ -155,7 +163,7 @@ final class GroupReaders implements AutoCloseable {
       Instant now,
       AncestorLimits above,
       List<Cgroup<O>> groups,
-      List<SourceFailure> failures) {
+      Set<SourceFailure> failures) {
     try {
       groups.add(group.read(now, above));
       if (failures.size() < MOST_FAILURES) failures.addAll(group.failures());

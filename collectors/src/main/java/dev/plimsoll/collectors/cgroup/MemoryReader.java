@@ -138,6 +138,12 @@ final class MemoryReader implements AutoCloseable {
     return new CgroupMemory(usage, detail, peak, swap, kernel, limits, events);
   }
 
+  /// Asks again for files that the kernel did not offer.
+  void askAgain() {
+    Stream.of(current, eventCounts, stat, most, swapped, kernelUsage, max, high, swapMax)
+        .forEach(GroupFile::askAgain);
+  }
+
   @Override
   public void close() {
     current.close();

@@ -100,6 +100,12 @@ final class TaskReader implements AutoCloseable {
     return new CgroupPressure(cpuStall, memoryStall, ioStall);
   }
 
+  /// Asks again for files that the kernel did not offer.
+  void askAgain() {
+    Stream.of(current, max, ioBytes, ioOperations, cpuPressure, memoryPressure, ioPressure)
+        .forEach(GroupFile::askAgain);
+  }
+
   @Override
   public void close() {
     cpuPressure.close();

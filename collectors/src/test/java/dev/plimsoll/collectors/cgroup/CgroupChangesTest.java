@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,31 @@ class CgroupChangesTest {
   void aWalkThatFindsTooMuchBreaksOffAndSaysSo() {
     for (int index = 0; index < 120; index++) container("c" + index, 5, 0);
     assertEquals(true, tree().brokeOff());
+    assertEquals(
+        List.of("the walk broke off at 100 groups; those further down may be missing"),
+        reader.read().failures().stream()
+            .filter(failure -> failure.path().endsWith("fs/cgroup/memory"))
+            .map(SourceFailure::text)
+            .toList());
+  }
+
+  @Test
+  void aContainerMadeInOneHierarchyAfterTheOtherIsReadInAll() {
+    write("cpuacct", Map.of());
+    memory("one", 4096, 0);
+    assertEquals(true, cpuTime().isEmpty());
+    container("one", 5, 0);
+    clock.now = clock.now.plusSeconds(15);
+    assertEquals(Optional.of(5L), cpuTime());
+  }
+
+  @Test
+  void aFileThatComesLaterIsFoundWithTheLimits() {
+    container("one", 5, 0);
+    assertEquals(true, peak().isEmpty());
+    write("memory" + POD + "/one", Map.of("memory.max_usage_in_bytes", "8192"));
+    pass(Duration.ofMinutes(5));
+    assertEquals(Optional.of(8192L), peak());
   }
 
   @Test
@@ -171,6 +198,14 @@ class CgroupChangesTest {
 
   private long kills() {
     return tree().pods().getFirst().oomKills().present().orElseThrow();
+  }
+
+  private Optional<Long> cpuTime() {
+    return tree().containers().getFirst().cpu().time().present().map(CpuTime::usageNanos);
+  }
+
+  private Optional<Long> peak() {
+    return tree().containers().getFirst().memory().peak().present();
   }
 
   private long workingSet() {

@@ -55,7 +55,10 @@ class CgroupNamespaceTest {
     "/../../podC/fourth, /kubepods/besteffort/podC/fourth",
     "/../../../podB/third, /kubepods/podB/third",
     "/../../../../system.slice/ssh.service, /system.slice/ssh.service",
-    "/../../../../../../system.slice, /system.slice"
+    "/../../../../../../system.slice, /system.slice",
+    "/../../../.., /",
+    "/../../../../, /",
+    "/../../../../.., /"
   })
   void makesPathsWhole(String shown, String whole) {
     assertEquals(whole, new CgroupNamespace(OWN).whole(shown));
