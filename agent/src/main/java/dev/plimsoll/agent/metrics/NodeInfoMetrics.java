@@ -34,7 +34,7 @@ final class NodeInfoMetrics {
     sink.sample(
         KERNEL,
         Labels.of(
-            "hostname", kernel.hostName(),
+            "hostname", orEmpty(kernel.hostName()),
             "release", kernel.release(),
             "version", orEmpty(kernel.version()),
             "machine", orEmpty(kernel.machine()),

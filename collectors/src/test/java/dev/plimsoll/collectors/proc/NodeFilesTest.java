@@ -122,7 +122,7 @@ class NodeFilesTest {
     assertEquals(
         new Section.Present<>(
             new KernelIdentity(
-                "node-b",
+                Optional.of("node-b"),
                 Optional.of("(none)"),
                 Optional.of("Linux"),
                 "6.1.0-56-amd64",
