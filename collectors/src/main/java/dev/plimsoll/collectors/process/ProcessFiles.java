@@ -15,10 +15,12 @@ import java.util.List;
 public final class ProcessFiles {
   private final KernelReader reader;
   private final Roots roots;
+  private final PatientCmdlines cmdlines;
 
   public ProcessFiles(KernelReader reader, Roots roots) {
     this.reader = reader;
     this.roots = roots;
+    this.cmdlines = new PatientCmdlines(roots);
   }
 
   /// The processes there are, by number.
@@ -55,9 +57,10 @@ public final class ProcessFiles {
     return read(pid, "cgroup", ProcCgroup::parse);
   }
 
-  /// Waits for as long as the process does not let its memory be read.
+  /// Fails with `TIMEOUT` where the process does not let its memory be read for a second, and then
+  /// at once for all while four such processes do not.
   public Section<ProcCmdline> cmdline(int pid) {
-    return read(pid, "cmdline", ProcCmdline::parse);
+    return cmdlines.read(pid);
   }
 
   /// Its mappings. Needs the right to trace the process.

@@ -90,6 +90,15 @@ class CmdlinesTest {
   }
 
   @Test
+  void aCommandGoesOnWithoutWhoDoesNotAnswer() throws Exception {
+    stick();
+    ProcessFiles files = new ProcessFiles(new KernelReader(), tree.roots());
+    assertEquals(Kind.TIMEOUT, files.cmdline(1).failures().getFirst().kind());
+    assertEquals(List.of("five"), files.cmdline(5).present().orElseThrow().arguments());
+    release();
+  }
+
+  @Test
   void withoutProcEveryAnswerIsTheFailure() {
     String nowhere = directory.resolve("nowhere").toString();
     CmdlineBatch batch = new CmdlineBatch(new Roots(nowhere, "", ""), new int[] {5, 6});

@@ -10,6 +10,8 @@ import dev.plimsoll.collectors.Roots;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,8 @@ class PmapProgramTest {
   void start() throws IOException {
     still = new ProcessBuilder("sh", "-c", "echo ready; kill -STOP $$").start();
     assertEquals('r', still.getInputStream().read());
+    Path stat = Path.of("/proc/" + pid() + "/stat");
+    while (!Files.readString(stat).contains(") T ")) Thread.onSpinWait();
   }
 
   @AfterEach
