@@ -5,8 +5,8 @@ import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what the node is made of once, and again when processors came or went. Belongs to one
-/// thread.
+/// Reads what the node is made of once, and again when processors came or went or something could
+/// not be read. Belongs to one thread.
 public final class HardwareReader {
   private final KernelReader reader;
   private final Roots roots;
@@ -24,7 +24,7 @@ public final class HardwareReader {
     if (known != null && now.equals(online)) return known;
     online = now;
     known = Hardware.read(reader, roots);
-    last = known;
+    last = known instanceof Section.Present && known.failures().isEmpty() ? known : null;
     return known;
   }
 }

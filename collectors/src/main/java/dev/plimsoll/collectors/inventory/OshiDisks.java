@@ -5,8 +5,12 @@ import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import oshi.hardware.HWDiskStore;
 import oshi.hardware.common.platform.linux.nativefree.LinuxHWDiskStoreNF;
 import oshi.util.GlobalConfig;
@@ -16,34 +20,71 @@ import oshi.util.linux.SysPath;
 /// is slow to start, so another thread reads them, first when they are asked for and again when
 /// disks came or went.
 public final class OshiDisks {
+  /// The reason why there is nothing the first time.
+  public static final String NOT_YET = "disks have not been read yet";
+
   private static final int LONGEST_NAME = 64;
+
+  /// @param names of the block devices that there were; null where they are to be read anew
+  private record Known(@Nullable List<String> names, Section<List<Disk>> disks) {}
 
   private final KernelReader reader;
   private final Roots roots;
-  private final AtomicReference<Section<List<Disk>>> read =
-      new AtomicReference<>(new Section.Absent<>("disks have not been read yet"));
-  private List<String> names = List.of();
+  private final Function<Roots, Section<List<Disk>>> oshi;
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private final AtomicReference<Known> last =
+      new AtomicReference<>(new Known(null, new Section.Absent<>(NOT_YET)));
 
   public OshiDisks(KernelReader reader, Roots roots) {
+    this(reader, roots, OshiDisks::read);
+  }
+
+  /// @param oshi reads the disks
+  OshiDisks(KernelReader reader, Roots roots, Function<Roots, Section<List<Disk>>> oshi) {
     this.reader = reader;
     this.roots = roots;
+    this.oshi = oshi;
   }
 
   /// What was known of disks before now: the first time nothing.
   public Section<List<Disk>> known() {
     try {
-      Section<List<Disk>> known = read.get();
+      Known known = last.get();
       List<String> now = reader.names(roots.sys("block")).stream().sorted().toList();
-      if (!now.equals(names)) refresh();
-      names = now;
-      return known;
+      if (!now.equals(known.names())) refresh(now);
+      return known.disks();
     } catch (KernelFileException unreadable) {
       return KernelReader.unreadable(unreadable, Need.OPTIONAL);
     }
   }
 
-  private void refresh() {
-    Thread.ofPlatform().daemon().name("plimsoll-disks").start(() -> read.set(read(roots)));
+  /// Begins to read, unless that is under way.
+  private void refresh(List<String> names) {
+    if (!reading.compareAndSet(false, true)) return;
+    try {
+      Thread.ofPlatform().daemon().name("plimsoll-disks").start(() -> readAndKeep(names));
+    } catch (RuntimeException | OutOfMemoryError none) {
+      last.set(failed(none));
+      reading.set(false);
+    }
+  }
+
+  private void readAndKeep(List<String> names) {
+    try {
+      last.set(new Known(names, oshi.apply(roots)));
+    } catch (RuntimeException | Error fault) {
+      last.set(failed(fault));
+    } finally {
+      reading.set(false);
+    }
+  }
+
+  /// They are read again the next time.
+  private Known failed(Throwable fault) {
+    SourceFailure.Kind kind = SourceFailure.Kind.IO;
+    String text = "OSHI: " + fault;
+    return new Known(
+        null, new Section.Failed<>(new SourceFailure(kind, roots.sys("block"), 0, text)));
   }
 
   /// Reads them in this thread. OSHI takes the root of sysfs once for a process.

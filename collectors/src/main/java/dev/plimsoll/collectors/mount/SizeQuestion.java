@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What one mount is asked, pass after pass: at most one call is under way at a time.
 final class SizeQuestion {
+  private static final String SILENT = "the file system does not answer";
+
   private final SizeCall.Target target;
   private final SizeCall call;
   private @Nullable Semaphore awaited;
@@ -44,7 +46,8 @@ final class SizeQuestion {
     return answer != null;
   }
 
-  /// Makes the call.
+  /// Makes the call. Whatever comes of it is an answer: a mount that got none would never be asked
+  /// again.
   void make() {
     Answer made = ask();
     Semaphore done;
@@ -61,6 +64,9 @@ final class SizeQuestion {
       return new Answer(new Section.Present<>(call.ask(target)), false);
     } catch (KernelFileException unreadable) {
       return new Answer(new Section.Failed<>(unreadable.failure()), unreadable.vanished());
+    } catch (RuntimeException | Error fault) {
+      return new Answer(
+          new Section.Failed<>(failure(SourceFailure.Kind.IO, fault.toString())), false);
     }
   }
 
@@ -70,12 +76,12 @@ final class SizeQuestion {
   /// @return empty where the mount is gone
   synchronized Optional<Section<StatVfs>> known(long now, long patience) {
     boolean stands = answer != null && (awaited == null || now - since < patience);
-    if (answer == null || !stands) return Optional.of(new Section.Failed<>(timeout()));
+    if (answer == null || !stands)
+      return Optional.of(new Section.Failed<>(failure(SourceFailure.Kind.TIMEOUT, SILENT)));
     return answer.gone() ? Optional.empty() : Optional.of(answer.size());
   }
 
-  private SourceFailure timeout() {
-    return new SourceFailure(
-        SourceFailure.Kind.TIMEOUT, target.path(), 0, "the file system does not answer");
+  private SourceFailure failure(SourceFailure.Kind kind, String text) {
+    return new SourceFailure(kind, target.path(), 0, text);
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.collectors.mount;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,10 +22,25 @@ final class SizeWorkers {
 
   private static final long STACK_BYTES = 256 << 10;
 
+  private final ThreadFactory watchers;
+  private final ThreadFactory threads;
   private final Queue<SizeQuestion> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong answered = new AtomicLong();
   private final AtomicInteger workers = new AtomicInteger();
   private final AtomicBoolean watched = new AtomicBoolean();
+
+  SizeWorkers() {
+    this(
+        Thread.ofPlatform().daemon().name("plimsoll-mounts").factory(),
+        Thread.ofPlatform().daemon().stackSize(STACK_BYTES).name("plimsoll-mount-", 0).factory());
+  }
+
+  /// @param watchers makes the thread that decides whether another worker is needed
+  /// @param threads makes the workers
+  SizeWorkers(ThreadFactory watchers, ThreadFactory threads) {
+    this.watchers = watchers;
+    this.threads = threads;
+  }
 
   /// Asks them in this order, in other threads.
   void ask(Collection<SizeQuestion> questions) {
@@ -37,35 +53,44 @@ final class SizeWorkers {
     return workers.get();
   }
 
+  /// Where no thread can be had now, the next call of [#ask] tries again with what waits.
   private void watch() {
     if (waiting.isEmpty() || !watched.compareAndSet(false, true)) return;
-    Thread.ofPlatform().daemon().name("plimsoll-mounts").start(this::watchAndLeave);
+    try {
+      watchers.newThread(this::watchAndLeave).start();
+    } catch (RuntimeException | OutOfMemoryError _) {
+      watched.set(false);
+    }
   }
 
   /// What is put into the queue while the watch ends is seen by one side or the other.
   private void watchAndLeave() {
-    while (!waiting.isEmpty() && workers.get() < MOST) watchOnce();
+    boolean started = true;
+    while (started && !waiting.isEmpty() && workers.get() < MOST) started = watchOnce();
     watched.set(false);
-    if (workers.get() < MOST) watch();
+    if (started && workers.get() < MOST) watch();
   }
 
-  private void watchOnce() {
-    startWorker();
+  private boolean watchOnce() {
+    if (!startWorker()) return false;
     boolean answering = true;
     while (answering && !waiting.isEmpty()) {
       long before = answered.get();
       LockSupport.parkNanos(MOMENT);
       answering = answered.get() > before;
     }
+    return true;
   }
 
-  private void startWorker() {
+  private boolean startWorker() {
     workers.incrementAndGet();
-    Thread.ofPlatform()
-        .daemon()
-        .stackSize(STACK_BYTES)
-        .name("plimsoll-mount-" + workers.get())
-        .start(this::work);
+    try {
+      threads.newThread(this::work).start();
+      return true;
+    } catch (RuntimeException | OutOfMemoryError _) {
+      workers.decrementAndGet();
+      return false;
+    }
   }
 
   private void work() {

@@ -1,11 +1,13 @@
 package dev.plimsoll.collectors.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.KernelText;
+import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.kernel.SourceFailure.Kind;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oshi.hardware.CentralProcessor;
@@ -60,6 +65,52 @@ class HardwareTest {
               .toList();
       assertEquals(real, disks.stream().map(Disk::device).sorted().toList());
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void disksThatCouldNotBeReadAreReadAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    List<Disk> found = List.of(new Disk("sda", "", "", 1));
+    OshiDisks disks =
+        new OshiDisks(
+            reader,
+            roots,
+            _ -> {
+              if (asked.incrementAndGet() < 3) throw new NoClassDefFoundError("oshi");
+              return new Section.Present<>(found);
+            });
+    assertEquals(new Section.Absent<>(OshiDisks.NOT_YET), disks.known());
+    while (disks.known() instanceof Section.Absent) Thread.onSpinWait();
+    String text = "OSHI: java.lang.NoClassDefFoundError: oshi";
+    SourceFailure failure = new SourceFailure(Kind.IO, "/sys/block", 0, text);
+    Section<List<Disk>> known = disks.known();
+    while (known.present().isEmpty()) {
+      assertEquals(new Section.Failed<>(failure), known);
+      known = disks.known();
+    }
+    assertEquals(new Section.Present<>(found), disks.known());
+    assertTrue(asked.get() >= 3);
+  }
+
+  @Test
+  void hardwareThatCouldNotBeReadIsReadAgain(@TempDir Path proc) throws Exception {
+    HardwareReader hardware =
+        new HardwareReader(reader, new Roots(proc.toString(), "/nowhere", "/"));
+    assertEquals(Kind.MISSING, hardware.read().failures().getFirst().kind());
+    Files.writeString(proc.resolve("cpuinfo"), "processor\t: 0\n");
+    assertEquals(1, hardware.read().present().orElseThrow().cpu().processors());
+  }
+
+  @Test
+  void aTopologyThatCannotBeReadIsAFlaw(@TempDir Path sys) throws Exception {
+    Path topology = sys.resolve("devices/system/cpu/cpu0/topology");
+    Files.createDirectories(topology.resolve("thread_siblings_list"));
+    Files.writeString(topology.resolve("physical_package_id"), "0\n");
+    Section<Hardware> read =
+        new HardwareReader(reader, new Roots("/proc", sys.toString(), "/")).read();
+    assertEquals(Optional.empty(), read.present().orElseThrow().topology());
+    assertEquals(List.of(Kind.IO), read.failures().stream().map(SourceFailure::kind).toList());
   }
 
   @Test

@@ -23,16 +23,25 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real mounts of this machine, made for the test and taken away after it.
-@Timeout(60)
+@Timeout(180)
 class FilesystemReaderTest {
-  private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(1));
+  private static final Patience PATIENCE = patience(Duration.ofSeconds(30));
 
   private final KernelReader kernel = new KernelReader();
   private final Roots roots = new Roots("/proc", "/sys", "/");
-  private final FilesystemReader reader =
+  private FilesystemReader reader =
       new FilesystemReader(new KernelSizeCall(), MountFilter.everything(), PATIENCE);
   private TestMounts mounts;
+
+  private static Patience patience(Duration wait) {
+    return new Patience(wait, wait, Duration.ofMinutes(10));
+  }
+
+  /// For tests of mounts that never answer, which are waited for as long as this.
+  private void beHasty() {
+    Patience hasty = patience(Duration.ofMillis(200));
+    reader = new FilesystemReader(new KernelSizeCall(), MountFilter.everything(), hasty);
+  }
 
   @BeforeEach
   void begin(@TempDir Path directory) {
@@ -125,15 +134,17 @@ class FilesystemReaderTest {
 
   @Test
   void aMountThatHangsIsToldAndTheOthersAnswer() throws Exception {
+    beHasty();
     String other = mounts.tmpfs("other", "size=1m");
     try (BlockedFuse fuse = BlockedFuse.at("blocked", mounts)) {
       String blocked = mounts.directory("blocked");
       assertEquals(Kind.TIMEOUT, failure(blocked).kind());
       assertTrue(fuse.awaitAsked());
+      await(() -> find(other).orElseThrow().size().present().isPresent());
       assertEquals(1 << 20, size(other).sizeBytes());
       System.gc();
       assertEquals(Kind.TIMEOUT, failure(blocked).kind());
-      assertEquals(1, threads());
+      await(() -> threads() == 1);
       fuse.letGo();
       await(() -> find(blocked).orElseThrow().size().present().isPresent());
       assertEquals(4_096_000, size(blocked).sizeBytes());
@@ -143,6 +154,7 @@ class FilesystemReaderTest {
 
   @Test
   void threadsEndWithTheMount() throws Exception {
+    beHasty();
     try (BlockedFuse fuse = BlockedFuse.at("blocked", mounts)) {
       String blocked = mounts.directory("blocked");
       assertEquals(Kind.TIMEOUT, failure(blocked).kind());
