@@ -33,7 +33,7 @@ final class Banner {
     for (SourceState state : sources) {
       String reason = state.source().label() + ": " + Printable.of(state.reason());
       switch (state.condition()) {
-        case READ -> {}
+        case READ, LATER -> {}
         case PARTLY -> lines.add("reads in part " + reason);
         case ABSENT -> lines.add("not here      " + reason);
         case FAILED -> lines.add("cannot read   " + reason);

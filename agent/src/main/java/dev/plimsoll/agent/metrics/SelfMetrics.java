@@ -80,8 +80,7 @@ public final class SelfMetrics {
     sink.sample(BUILD, Labels.of("version", self.version(), "java", java), 1);
     sink.sample(START, self.started().toEpochMilli() / 1e3);
     self.use().ifPresent(use -> OwnUseMetrics.write(use, sink));
-    self.node().ifPresent(node -> SourceMetrics.write(node, self.now(), sink));
-    SourceMetrics.write(self.failures(), sink);
+    self.node().ifPresent(node -> SourceMetrics.write(node, self.failures(), self.now(), sink));
     self.passes().forEach((pace, counts) -> write(pace, counts, sink));
     self.dropped()
         .forEach((family, count) -> sink.sample(DROPPED, Labels.of("family", family), count));

@@ -2,8 +2,10 @@ package dev.plimsoll.agent.metrics;
 
 import dev.plimsoll.agent.reading.SourceHealth.FailureClass;
 import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.reading.SourceState.Condition;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
+import dev.plimsoll.collectors.kernel.SourceFailure.Kind;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,34 +47,40 @@ final class SourceMetrics {
 
   private SourceMetrics() {}
 
-  static void write(NodeSnapshot node, Instant now, Sink sink) {
+  static void write(NodeSnapshot node, Map<FailureClass, Long> failures, Instant now, Sink sink) {
     for (Reading<?> reading : node.readings()) {
       Labels labels = Labels.of("source", reading.source().label());
       sink.sample(AGE, labels, Math.max(0, seconds(Duration.between(reading.at(), now))));
       sink.sample(DURATION, labels, seconds(reading.took()));
     }
-    for (SourceState state : SourceState.of(node)) write(state, sink);
+    for (SourceState state : SourceState.of(node)) {
+      write(state, sink);
+      writeFailures(state, failures, sink);
+    }
+  }
+
+  /// A counter that begins with its first failure would hide that one from `increase()`; so those
+  /// of sources that are offered here begin with 0.
+  private static void writeFailures(
+      SourceState state, Map<FailureClass, Long> failures, Sink sink) {
+    Labels labels = Labels.of("source", state.source().label());
+    for (Kind kind : Kind.values()) {
+      long count = failures.getOrDefault(new FailureClass(state.source(), kind), 0L);
+      if (count == 0 && state.condition() == Condition.ABSENT) continue;
+      sink.sample(FAILURES, labels.add("kind", kind.label()), count);
+    }
   }
 
   private static void write(SourceState state, Sink sink) {
     Labels labels = Labels.of("source", state.source().label());
     switch (state.condition()) {
-      case READ -> sink.sample(SUCCESS, labels, 1);
+      case READ, LATER -> sink.sample(SUCCESS, labels, 1);
       case PARTLY, FAILED -> sink.sample(SUCCESS, labels, 0);
       case ABSENT -> {
         sink.sample(SUCCESS, labels, 1);
         sink.sample(ABSENT, labels.add("reason", state.reason()), 1);
       }
     }
-  }
-
-  static void write(Map<FailureClass, Long> failures, Sink sink) {
-    failures.forEach(
-        (each, count) ->
-            sink.sample(
-                FAILURES,
-                Labels.of("source", each.source().label(), "kind", each.kind().label()),
-                count));
   }
 
   private static double seconds(Duration duration) {

@@ -3,6 +3,7 @@ package dev.plimsoll.agent.reading;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
+import dev.plimsoll.collectors.inventory.OshiDisks;
 import dev.plimsoll.collectors.kernel.Section;
 import java.util.List;
 
@@ -18,6 +19,8 @@ public record SourceState(Source source, Condition condition, String reason) {
     PARTLY,
     /// Not offered here, or switched off.
     ABSENT,
+    /// Not read yet, for another thread takes its time.
+    LATER,
     FAILED
   }
 
@@ -33,6 +36,8 @@ public record SourceState(Source source, Condition condition, String reason) {
           new SourceState(source, Condition.READ, "");
       case Section.Present<?> present ->
           new SourceState(source, Condition.PARTLY, present.flaws().getFirst().describe());
+      case Section.Absent<?> absent when absent.reason().equals(OshiDisks.NOT_YET) ->
+          new SourceState(source, Condition.LATER, absent.reason());
       case Section.Absent<?> absent -> new SourceState(source, Condition.ABSENT, absent.reason());
       case Section.Failed<?> failed ->
           new SourceState(source, Condition.FAILED, failed.failure().describe());

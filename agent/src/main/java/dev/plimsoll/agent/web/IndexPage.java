@@ -57,6 +57,7 @@ final class IndexPage implements Page {
       case READ -> "read";
       case PARTLY -> "read in part";
       case ABSENT -> "not here";
+      case LATER -> "not yet";
       case FAILED -> "failed";
     };
   }

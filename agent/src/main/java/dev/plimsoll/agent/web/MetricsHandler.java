@@ -10,19 +10,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One page of metrics. Pages are made in memory, so only so many at a time; who comes then waits a
-/// moment.
+/// moment. A page stays in memory until a client has taken it, so there are only so many of those
+/// too; who comes then is turned away at once.
 final class MetricsHandler extends PageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsHandler.class);
   private static final long PATIENCE_MILLIS = 500;
 
+  /// Counted where a client did not take the whole of its answer; nginx calls it so.
+  private static final int GONE = 499;
+
+  /// An answer that was sent to its end.
+  private record Sent(int status, long bytes) {}
+
   private final ScrapeCounts counts;
   private final Semaphore places;
+  private final Semaphore clients;
 
   /// @param places how many pages may be made at once, of all paths together
-  MetricsHandler(MetricsPath page, Exposition exposition, Semaphore places) {
+  /// @param clients how many pages may be in memory at once, until their last byte is sent
+  MetricsHandler(MetricsPath page, Exposition exposition, Semaphore places, Semaphore clients) {
     super(page.path(), exchange -> metrics(page, exposition, exchange));
     this.counts = page.counts();
     this.places = places;
+    this.clients = clients;
   }
 
   private static Answer metrics(MetricsPath page, Exposition exposition, HttpExchange exchange)
@@ -40,17 +50,27 @@ final class MetricsHandler extends PageHandler {
   public void handle(HttpExchange exchange) {
     long began = System.nanoTime();
     counts.begin();
-    long sent = 0;
-    int status = 500;
+    Sent sent = new Sent(GONE, 0);
     try (exchange) {
-      Answer answer = limited(exchange);
-      status = answer.status();
-      sent = send(answer, exchange);
+      sent = serve(exchange);
     } catch (IOException gone) {
       LOG.debug("{}: the client went away: {}", counts.path(), gone.getMessage());
     } finally {
-      counts.end(status, sent, System.nanoTime() - began);
+      counts.end(sent.status(), sent.bytes(), System.nanoTime() - began);
     }
+  }
+
+  private Sent serve(HttpExchange exchange) throws IOException {
+    if (!clients.tryAcquire()) return deliver(busy(exchange), exchange);
+    try {
+      return deliver(limited(exchange), exchange);
+    } finally {
+      clients.release();
+    }
+  }
+
+  private static Sent deliver(Answer answer, HttpExchange exchange) throws IOException {
+    return new Sent(answer.status(), send(answer, exchange));
   }
 
   private Answer limited(HttpExchange exchange) {

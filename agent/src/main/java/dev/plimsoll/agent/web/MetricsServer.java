@@ -17,6 +17,9 @@ public final class MetricsServer implements AutoCloseable {
   /// Pages of metrics that are made at the same time.
   private static final int PLACES = 4;
 
+  /// Pages of metrics that are in memory at the same time, until the slowest client has taken them.
+  static final int CLIENTS = 8;
+
   private final HttpServer server;
   private final ExecutorService threads;
 
@@ -36,8 +39,9 @@ public final class MetricsServer implements AutoCloseable {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plimsoll-web-", 0).factory());
     server.setExecutor(threads);
     Semaphore places = new Semaphore(PLACES, true);
+    Semaphore clients = new Semaphore(CLIENTS);
     for (MetricsPath page : pages) {
-      server.createContext(page.path(), new MetricsHandler(page, exposition, places));
+      server.createContext(page.path(), new MetricsHandler(page, exposition, places, clients));
     }
     serve("/healthz", _ -> verdict(health.broken()));
     serve("/readyz", _ -> verdict(health.broken().or(health::unready)));

@@ -12,7 +12,7 @@ public final class ServerLimits {
           // In seconds: a client that sends its request, or takes its answer, slower is cut off.
           "sun.net.httpserver.idleInterval", "120",
           "sun.net.httpserver.maxReqTime", "10",
-          "sun.net.httpserver.maxRspTime", "60",
+          "sun.net.httpserver.maxRspTime", "15",
           "sun.net.httpserver.maxReqHeaders", "100",
           "sun.net.httpserver.maxReqHeaderSize", "65536",
           // Head and body go out in two packets; the second must not wait for the first's receipt.

@@ -19,6 +19,7 @@ class BannerTest {
     for (int count = 0; count < 9; count++)
       sources.add(new SourceState(Source.MEMINFO, Condition.READ, ""));
     sources.add(new SourceState(Source.PRESSURE, Condition.ABSENT, "no PSI"));
+    sources.add(new SourceState(Source.DISKS, Condition.LATER, "not read yet"));
     sources.add(new SourceState(Source.STAT, Condition.PARTLY, "line 3: \u001b[2J"));
     sources.add(new SourceState(Source.PROCESSES, Condition.FAILED, "Permission denied"));
     assertEquals(

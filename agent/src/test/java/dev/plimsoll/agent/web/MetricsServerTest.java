@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +44,7 @@ class MetricsServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final CountDownLatch released = new CountDownLatch(1);
   private final ScrapeCounts counts = new ScrapeCounts("/metrics");
+  private final ScrapeCounts huge = new ScrapeCounts("/huge");
   private volatile Optional<String> trouble = Optional.empty();
   private volatile boolean ready = true;
   private MetricsServer server;
@@ -52,6 +54,7 @@ class MetricsServerTest {
     List<MetricsPath> pages =
         List.of(
             new MetricsPath("/metrics", "all", () -> ready, MetricsServerTest::all, counts),
+            new MetricsPath("/huge", "much", () -> true, MetricsServerTest::huge, huge),
             new MetricsPath("/broken", "<none>", () -> true, _ -> fail()),
             new MetricsPath("/slow", "late", () -> true, _ -> await(released)));
     server =
@@ -89,6 +92,12 @@ class MetricsServerTest {
   private static void all(Sink sink) {
     sink.sample(LOAD, 1);
     for (int disk = 0; disk < 1000; disk++) sink.sample(DISK, Labels.of("device", "sd" + disk), 1);
+  }
+
+  /// More than the kernel takes for a client that does not read.
+  private static void huge(Sink sink) {
+    String name = "x".repeat(4000);
+    for (int disk = 0; disk < 2500; disk++) sink.sample(DISK, Labels.of("device", name + disk), 1);
   }
 
   private static void fail() {
@@ -179,6 +188,31 @@ class MetricsServerTest {
     }
     // Counted once the answer is sent, which the client may have read by then.
     while (counts.inFlight() > 0 || !counts.answers().containsKey(503)) Thread.onSpinWait();
+  }
+
+  @Test
+  void holdsOnlySoManyPagesForSlowClients() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      while (get("/metrics").statusCode() == 200) slow.add(askAndDoNotRead("/huge"));
+      assertTrue(slow.size() >= MetricsServer.CLIENTS, () -> "only " + slow.size());
+      assertEquals(200, get("/healthz").statusCode());
+    } finally {
+      for (Socket each : slow) each.close();
+    }
+    while (get("/metrics").statusCode() != 200) Thread.onSpinWait();
+    while (huge.inFlight() > 0) Thread.onSpinWait();
+    assertEquals(MetricsServer.CLIENTS, huge.answers().getOrDefault(499, 0L));
+    assertFalse(huge.answers().containsKey(200));
+  }
+
+  private Socket askAndDoNotRead(String path) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(server.address());
+    String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   @Test
