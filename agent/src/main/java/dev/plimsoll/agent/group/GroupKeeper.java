@@ -17,6 +17,7 @@ public final class GroupKeeper implements SnapshotListener {
   private final GroupTracker tracker;
   private final Supplier<PodIndex> pods;
   private @Nullable Reading<ProcessTable> last;
+  private @Nullable KernelUnits units;
   private volatile ProcessGroups groups = ProcessGroups.none();
 
   public GroupKeeper(GroupTracker tracker, Supplier<PodIndex> pods) {
@@ -29,19 +30,28 @@ public final class GroupKeeper implements SnapshotListener {
     return groups;
   }
 
+  /// A table counts once, even where counting it broke off: half of it may have been added. One
+  /// that comes before it is known how long a tick is waits for that.
   @Override
   @SuppressWarnings(
       "ReferenceEquality") // A snapshot holds the same reading until there is another.
   public void snapshot(NodeSnapshot before, NodeSnapshot next) {
     Reading<ProcessTable> reading = next.processes();
     if (reading == last) return;
+    KernelUnits known = units(next).orElse(units);
+    if (known == null) return;
+    units = known;
     last = reading;
-    Optional<KernelUnits> units = units(next);
-    if (units.isEmpty()) return;
-    groups = tracker.update(reading.section(), pods.get(), units.get());
+    try {
+      groups = tracker.update(reading.section(), pods.get(), known);
+    } catch (RuntimeException fault) {
+      groups = groups.withoutStates(groups.errors());
+      throw fault;
+    }
   }
 
-  /// Empty where the kernel did not say how long a tick is: nothing could be told in seconds.
+  /// Empty where the kernel did not say now how long a tick is: without that, nothing could be told
+  /// in seconds.
   private static Optional<KernelUnits> units(NodeSnapshot node) {
     Optional<AuxiliaryVector> units = node.slow().auxiliaryVector().section().present();
     Optional<KernelStat> stat = node.fast().stat().section().present();

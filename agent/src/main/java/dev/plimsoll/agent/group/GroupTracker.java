@@ -38,7 +38,8 @@ public final class GroupTracker {
     named = new NamedGroups(dropIn, facts);
   }
 
-  /// Takes what a pass brought. A pass that brought no table leaves the groups as they were.
+  /// Takes what a pass brought. A pass that brought no table leaves the counters as they were; how
+  /// members are is not known then.
   public ProcessGroups update(Section<ProcessTable> section, PodIndex pods, KernelUnits units) {
     last =
         switch (section) {
@@ -52,7 +53,7 @@ public final class GroupTracker {
           }
           case Section.Failed<ProcessTable> _ -> {
             errors = new ReadErrors(errors.passes() + 1, errors.processes(), errors.partial());
-            yield new ProcessGroups(last.own(), last.named(), errors, last.units());
+            yield last.withoutStates(errors);
           }
           case Section.Absent<ProcessTable> _ -> last;
         };
@@ -132,6 +133,6 @@ public final class GroupTracker {
     places.end(ours, pass, pass - KEPT_PASSES);
     List<GroupSample> theirs = new ArrayList<>();
     named.end(theirs, pass);
-    return new ProcessGroups(ours, theirs, errors, units);
+    return new ProcessGroups(ours, theirs, errors, units, true);
   }
 }

@@ -7,8 +7,14 @@ import java.util.List;
 /// @param own our own, by container or unit and name
 /// @param named those of `/metrics/process`
 /// @param units what the numbers are in
+/// @param current whether the pass brought a table; else the states of groups are of an earlier one
+///   and say nothing of now
 public record ProcessGroups(
-    List<GroupSample> own, List<GroupSample> named, ReadErrors errors, KernelUnits units) {
+    List<GroupSample> own,
+    List<GroupSample> named,
+    ReadErrors errors,
+    KernelUnits units,
+    boolean current) {
   public ProcessGroups {
     own = List.copyOf(own);
     named = List.copyOf(named);
@@ -17,6 +23,11 @@ public record ProcessGroups(
   /// Before the first pass.
   public static ProcessGroups none() {
     return new ProcessGroups(
-        List.of(), List.of(), new ReadErrors(0, 0, 0), new KernelUnits(100, 4096, 0));
+        List.of(), List.of(), new ReadErrors(0, 0, 0), new KernelUnits(100, 4096, 0), true);
+  }
+
+  /// What members did until now, without how they are now.
+  ProcessGroups withoutStates(ReadErrors now) {
+    return new ProcessGroups(own, named, now, units, false);
   }
 }

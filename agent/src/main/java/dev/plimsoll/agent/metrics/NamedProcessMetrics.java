@@ -101,6 +101,7 @@ public final class NamedProcessMetrics {
   public static void write(ProcessGroups groups, Sink sink) {
     for (GroupSample group : groups.named()) {
       writeCounts(group, groups.units(), sink);
+      if (!groups.current()) continue;
       writeState(group, groups.units(), sink);
       writeStates(group, sink);
     }

@@ -119,6 +119,7 @@ public final class ProcessMetrics {
   public static void write(ProcessGroups groups, Sink sink) {
     for (GroupSample group : groups.own()) {
       writeCounts(group, groups.units(), sink);
+      if (!groups.current()) continue;
       writeStates(group, sink);
       if (group.state().processes() > 0) writeState(group, groups.units(), sink);
     }

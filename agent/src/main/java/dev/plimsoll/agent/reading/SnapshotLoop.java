@@ -25,6 +25,9 @@ public final class SnapshotLoop implements AutoCloseable {
   private final Map<Pace, PassCounts> counts = new EnumMap<>(Pace.class);
   private volatile @Nullable NodeSnapshot snapshot;
 
+  /// Belongs to the thread, which made it.
+  private @Nullable NodeReader reader;
+
   /// @param readers makes the reader, on the thread that it will belong to
   /// @param listeners told of each snapshot, in this order
   public SnapshotLoop(
@@ -55,15 +58,18 @@ public final class SnapshotLoop implements AutoCloseable {
   }
 
   private void run() {
-    try (NodeReader reader = readers.get()) {
-      Schedule schedule = new Schedule(intervals, System.nanoTime());
-      pass(Pace.FAST, reader);
+    Schedule schedule = new Schedule(intervals, System.nanoTime());
+    try {
+      pass(Pace.FAST);
       for (Pace pace = schedule.first(); awaitDue(schedule.dueAt(pace)); pace = schedule.first()) {
         counts(pace).countSkipped(schedule.begin(pace, System.nanoTime()));
-        pass(pace, reader);
+        pass(pace);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } finally {
+      NodeReader made = reader;
+      if (made != null) made.close();
     }
   }
 
@@ -71,20 +77,43 @@ public final class SnapshotLoop implements AutoCloseable {
     return !stop.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private void pass(Pace pace, NodeReader reader) {
+  private void pass(Pace pace) {
     long began = System.nanoTime();
     try {
       NodeSnapshot last = snapshot;
-      NodeSnapshot next = last == null ? reader.read() : read(pace, reader, last);
-      for (SnapshotListener listener : listeners) {
-        listener.snapshot(last == null ? next : last, next);
-      }
+      NodeSnapshot next = last == null ? reader().read() : read(pace, reader(), last);
+      boolean told = tell(pace, last == null ? next : last, next);
       snapshot = next;
-      counts(pace).countDone(System.nanoTime() - began);
+      if (told) counts(pace).countDone(System.nanoTime() - began);
+      else counts(pace).countFailed();
     } catch (RuntimeException fault) {
       counts(pace).countFailed();
       LOG.error("a {} pass failed; the next one goes on", pace.label(), fault);
     }
+  }
+
+  /// Made by the first pass; by a later one where that could not.
+  private NodeReader reader() {
+    NodeReader made = reader == null ? readers.get() : reader;
+    reader = made;
+    return made;
+  }
+
+  /// A fault in one listener is hidden from the others and from those that show the snapshot.
+  ///
+  /// @return whether all of them took it
+  private boolean tell(Pace pace, NodeSnapshot last, NodeSnapshot next) {
+    boolean told = true;
+    for (SnapshotListener listener : listeners) {
+      try {
+        listener.snapshot(last, next);
+      } catch (RuntimeException fault) {
+        told = false;
+        String name = listener.getClass().getSimpleName();
+        LOG.error("{} failed in a {} pass; the next one goes on", name, pace.label(), fault);
+      }
+    }
+    return told;
   }
 
   private static NodeSnapshot read(Pace pace, NodeReader reader, NodeSnapshot last) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.plimsoll.agent.Peers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,13 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A real Prometheus that scrapes an agent every second, once for each format it can ask for.
+/// A real Prometheus that scrapes an agent every three seconds, once for each format it can ask
+/// for.
 final class Prometheus implements AutoCloseable {
   /// The jobs, named for the format that each asks for.
   static final List<String> FORMATS =
       List.of("PrometheusText0.0.4", "OpenMetricsText1.0.0", "PrometheusProto");
+
+  private static final Pattern LISTENING =
+      Pattern.compile("\"Listening on\" address=127\\.0\\.0\\.1:(\\d+)");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Child child;
@@ -42,22 +46,23 @@ final class Prometheus implements AutoCloseable {
     String program = Peers.require("prometheus").toString();
     Path settings = folder.resolve("prometheus.yml");
     Files.writeString(settings, settings(target));
-    int port = freePort();
     List<String> command =
         List.of(
             program,
             "--config.file=" + settings,
             "--storage.tsdb.path=" + folder.resolve("data"),
-            "--web.listen-address=127.0.0.1:" + port,
-            "--log.level=warn");
-    Prometheus prometheus = new Prometheus(Child.start(folder, Map.of(), command), port);
+            "--web.listen-address=127.0.0.1:0",
+            "--log.level=info");
+    Child child = Child.start(folder, Map.of(), command);
+    child.await("listening", () -> LISTENING.matcher(child.err()).find());
+    Prometheus prometheus = new Prometheus(child, port(child.err()));
     prometheus.child.await("ready", prometheus::isReady);
     return prometheus;
   }
 
   private static String settings(String target) {
     String jobs = FORMATS.stream().map(format -> job(format, target)).collect(Collectors.joining());
-    return "global: {scrape_interval: 1s, scrape_timeout: 1s}\nscrape_configs:\n" + jobs;
+    return "global: {scrape_interval: 3s, scrape_timeout: 3s}\nscrape_configs:\n" + jobs;
   }
 
   private static String job(String format, String target) {
@@ -65,10 +70,10 @@ final class Prometheus implements AutoCloseable {
         .formatted(format, format, target);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
+  private static int port(String log) {
+    Matcher listening = LISTENING.matcher(log);
+    if (!listening.find()) throw new AssertionError(log);
+    return Integer.parseInt(listening.group(1));
   }
 
   private boolean isReady() {

@@ -3,6 +3,7 @@ package dev.plimsoll.agent.group;
 import static dev.plimsoll.agent.group.Processes.kernelThread;
 import static dev.plimsoll.agent.group.Processes.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.agent.join.PodIndex;
@@ -10,6 +11,8 @@ import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.ProcessMetrics;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -107,6 +110,21 @@ final class ProcessMetricsTest {
         samples(named(groups), "groupname=\"a\""));
     assertTrue(named(groups).contains("# TYPE namedprocess_namegroup_cpu_seconds_total counter\n"));
     assertTrue(named(groups).contains("namedprocess_scrape_errors 0.0\n"));
+  }
+
+  @Test
+  void aPassWithoutATableShowsWhatWasDoneAndNotHowItIs() throws IOException {
+    pass(process(10, 550, "/bin/a"));
+    SourceFailure failure = new SourceFailure(SourceFailure.Kind.IO, "/proc", 0, "EIO");
+    ProcessGroups groups =
+        tracker.update(new Section.Failed<>(failure), PodIndex.standAlone(), UNITS);
+    String page = own(groups) + named(groups);
+    assertTrue(page.contains("plimsoll_process_cpu_seconds_total{"), page);
+    assertTrue(page.contains("namedprocess_namegroup_cpu_seconds_total{"), page);
+    assertFalse(page.contains("gauge\nplimsoll"), page);
+    assertFalse(page.contains("gauge\nnamedprocess_namegroup"), page);
+    page = own(pass(process(10, 550, "/bin/a")));
+    assertTrue(page.contains("gauge\nplimsoll"), page);
   }
 
   @Test
