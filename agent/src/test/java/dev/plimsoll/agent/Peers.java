@@ -21,7 +21,9 @@ public final class Peers {
     String help =
         program + " is neither on PATH nor in usr/bin below the folder that PLIMSOLL_PEERS names";
     assertFalse(found.isEmpty() && "true".equals(System.getenv("CI")), help);
-    Assumptions.assumeTrue(found.isPresent(), help + "; Debian has a package of that name");
+    if (found.isEmpty())
+      System.err.println("skipped: " + help + "; Debian has a package of that name");
+    Assumptions.assumeTrue(found.isPresent(), help);
     return found.orElseThrow();
   }
 

@@ -37,7 +37,9 @@ final class Peers {
     String help =
         program + " is neither on PATH nor in usr/bin below the folder that PLIMSOLL_PEERS names";
     assertFalse(found.isEmpty() && "true".equals(System.getenv("CI")), help);
-    Assumptions.assumeTrue(found.isPresent(), help + "; Debian has it in the package prometheus");
+    if (found.isEmpty())
+      System.err.println("skipped: " + help + "; Debian has it in the package prometheus");
+    Assumptions.assumeTrue(found.isPresent(), help);
     return found.orElseThrow();
   }
 

@@ -17,7 +17,8 @@ final class LimitMetrics {
   private static final Family CONNECTIONS =
       Family.gauge(
           "plimsoll_node_conntrack_entries",
-          "Connections that the kernel follows (/proc/sys/net/netfilter/nf_conntrack_count).");
+          "Connections that the kernel follows; needs the host's network namespace"
+              + " (/proc/sys/net/netfilter/nf_conntrack_count).");
   private static final Family CONNECTIONS_LIMIT =
       Family.gauge(
           "plimsoll_node_conntrack_entries_limit",

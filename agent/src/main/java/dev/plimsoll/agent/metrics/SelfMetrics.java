@@ -45,7 +45,8 @@ public final class SelfMetrics {
   private static final Family SCRAPES =
       Family.counter(
           "plimsoll_agent_scrapes_total",
-          "Answers to requests for metrics, by HTTP status (own count).",
+          "Answers to requests for metrics, by HTTP status; 499 where the client left before the"
+              + " end (own count).",
           "path",
           "code");
   private static final Family SCRAPE_SECONDS =
