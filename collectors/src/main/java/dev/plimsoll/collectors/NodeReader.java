@@ -72,21 +72,26 @@ public final class NodeReader implements AutoCloseable {
 
   /// Everything, once.
   public NodeSnapshot read() {
-    return new NodeSnapshot(readFast(), readProcesses(), readSlow());
+    return new NodeSnapshot(readFast(), readCounters(), readProcesses(), readSlow());
   }
 
-  /// What is cheap enough for the fast interval.
+  /// That of which a short burst matters.
   public FastReadings readFast() {
     return new FastReadings(
         timed(Source.STAT, () -> KernelStat.read(reader, roots).map(steadyIdle::steady)),
-        timed(Source.LOADAVG, () -> LoadAvg.read(reader, roots)),
         timed(Source.MEMINFO, () -> MemInfo.read(reader, roots)),
-        timed(Source.VMSTAT, () -> VmStat.read(reader, roots)),
         timed(Source.PRESSURE, () -> NodePressure.read(reader, roots)),
+        timed(Source.CGROUPS, cgroups::read));
+  }
+
+  /// The node's counters that the kernel adds up, so that they may be read later.
+  public CounterReadings readCounters() {
+    return new CounterReadings(
+        timed(Source.LOADAVG, () -> LoadAvg.read(reader, roots)),
+        timed(Source.VMSTAT, () -> VmStat.read(reader, roots)),
         timed(Source.UPTIME, () -> Uptime.read(reader, roots)),
         timed(Source.DISKSTATS, () -> DiskStats.read(reader, roots)),
         timed(Source.NETDEV, () -> NetDev.read(reader, roots)),
-        timed(Source.CGROUPS, cgroups::read),
         timed(Source.FILEFD, () -> FileHandles.read(reader, roots)),
         timed(Source.CONNTRACK, () -> Conntrack.read(reader, roots)),
         timed(Source.SOCKSTAT, () -> SockStat.read(reader, roots)),

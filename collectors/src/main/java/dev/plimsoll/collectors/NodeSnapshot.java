@@ -6,25 +6,33 @@ import java.util.stream.Stream;
 
 /// What a node is at one moment: all sections, each as fresh as its interval. Immutable; nothing
 /// that shows it reads a file.
-public record NodeSnapshot(FastReadings fast, Reading<ProcessTable> processes, SlowReadings slow) {
+public record NodeSnapshot(
+    FastReadings fast,
+    CounterReadings counters,
+    Reading<ProcessTable> processes,
+    SlowReadings slow) {
 
   /// Every reading in it.
   public List<Reading<?>> readings() {
-    return Stream.of(fast.all(), List.of(processes), slow.all())
+    return Stream.of(fast.all(), counters.all(), List.of(processes), slow.all())
         .<Reading<?>>flatMap(List::stream)
         .toList();
   }
 
   /// This snapshot with newer readings in the place of its own.
   public NodeSnapshot with(FastReadings newer) {
-    return new NodeSnapshot(newer, processes, slow);
+    return new NodeSnapshot(newer, counters, processes, slow);
+  }
+
+  public NodeSnapshot with(CounterReadings newer) {
+    return new NodeSnapshot(fast, newer, processes, slow);
   }
 
   public NodeSnapshot with(Reading<ProcessTable> newer) {
-    return new NodeSnapshot(fast, newer, slow);
+    return new NodeSnapshot(fast, counters, newer, slow);
   }
 
   public NodeSnapshot with(SlowReadings newer) {
-    return new NodeSnapshot(fast, processes, newer);
+    return new NodeSnapshot(fast, counters, processes, newer);
   }
 }

@@ -5,14 +5,14 @@ import java.util.Locale;
 /// The sources that are timed and counted one by one.
 public enum Source {
   STAT,
-  LOADAVG,
   MEMINFO,
-  VMSTAT,
   PRESSURE,
+  CGROUPS,
+  LOADAVG,
+  VMSTAT,
   UPTIME,
   DISKSTATS,
   NETDEV,
-  CGROUPS,
   FILEFD,
   CONNTRACK,
   SOCKSTAT,

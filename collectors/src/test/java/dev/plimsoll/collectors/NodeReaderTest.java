@@ -65,10 +65,10 @@ class NodeReaderTest {
   void whatIsLeftOfABrokenNodeIsRead() throws Exception {
     Files.writeString(proc.resolve("loadavg"), "0.42 0.36 0.30 2/1312 40771\n");
     Files.writeString(proc.resolve("stat"), "garbage\n");
-    FastReadings node =
-        new NodeReader(new Roots(proc.toString(), "/nowhere", "/nowhere"), NOON, Set.of())
-            .readFast();
-    assertInstanceOf(Section.Present.class, node.loadAvg().section());
+    NodeSnapshot whole =
+        new NodeReader(new Roots(proc.toString(), "/nowhere", "/nowhere"), NOON, Set.of()).read();
+    assertInstanceOf(Section.Present.class, whole.counters().loadAvg().section());
+    FastReadings node = whole.fast();
     assertEquals(
         List.of(
             new SourceFailure(

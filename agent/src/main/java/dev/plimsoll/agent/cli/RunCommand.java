@@ -132,7 +132,10 @@ final class RunCommand implements Callable<Integer> {
         roots(choices),
         choices.get(Settings.LISTEN_ADDRESS),
         new Intervals(
-            choices.get(Settings.FAST), choices.get(Settings.PROCESS), choices.get(Settings.SLOW)),
+            choices.get(Settings.FAST),
+            choices.get(Settings.COUNTERS),
+            choices.get(Settings.PROCESS),
+            choices.get(Settings.SLOW)),
         off(choices),
         rules(choices, Settings.PROCESS_GROUPS, NamingRules.none()),
         rules(choices, Settings.PROCESS_CONFIG, NamingRules.byComm()),

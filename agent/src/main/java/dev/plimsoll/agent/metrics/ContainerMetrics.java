@@ -113,7 +113,7 @@ public final class ContainerMetrics {
   }
 
   private static Map<String, String> disks(PodView view) {
-    return view.node().fast().diskStats().section().present().stream()
+    return view.node().counters().diskStats().section().present().stream()
         .flatMap(stats -> stats.disks().stream())
         .collect(
             Collectors.toMap(

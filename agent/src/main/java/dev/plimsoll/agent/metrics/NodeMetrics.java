@@ -1,6 +1,6 @@
 package dev.plimsoll.agent.metrics;
 
-import dev.plimsoll.collectors.FastReadings;
+import dev.plimsoll.collectors.CounterReadings;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.SlowReadings;
@@ -31,27 +31,30 @@ public final class NodeMetrics {
   private NodeMetrics() {}
 
   public static void write(NodeSnapshot node, Sink sink) {
-    FastReadings fast = node.fast();
-    present(fast.stat(), stat -> SchedulerMetrics.write(stat, sink));
-    present(fast.loadAvg(), load -> LoadMetrics.write(load, sink));
-    present(fast.uptime(), uptime -> LoadMetrics.write(uptime, sink));
-    present(fast.memInfo(), memory -> MemoryMetrics.write(memory, sink));
-    present(fast.vmStat(), vm -> PagingMetrics.write(vm, sink));
-    present(fast.pressure(), pressure -> PressureMetrics.write(pressure, sink));
-    present(fast.diskStats(), disks -> DiskMetrics.write(disks, sink));
-    present(fast.fileHandles(), files -> LimitMetrics.write(files, sink));
-    writeNetwork(fast, sink);
+    present(node.fast().stat(), stat -> SchedulerMetrics.write(stat, sink));
+    present(node.fast().memInfo(), memory -> MemoryMetrics.write(memory, sink));
+    present(node.fast().pressure(), pressure -> PressureMetrics.write(pressure, sink));
+    write(node.counters(), sink);
+    writeNetwork(node.counters(), sink);
     write(node.slow(), sink);
-    present(node.slow().auxiliaryVector(), units -> write(fast, units, sink));
+    present(node.slow().auxiliaryVector(), units -> write(node, units, sink));
   }
 
-  private static void writeNetwork(FastReadings fast, Sink sink) {
-    present(fast.netDev(), net -> NetworkMetrics.write(net, sink));
-    present(fast.conntrack(), connections -> LimitMetrics.write(connections, sink));
-    present(fast.snmp(), snmp -> TcpMetrics.writeSnmp(snmp, sink));
-    present(fast.netstat(), netstat -> TcpMetrics.writeNetstat(netstat, sink));
-    present(fast.sockStat(), sockets -> TcpMetrics.writeSockets(sockets, sink));
-    present(fast.softNet(), net -> SoftNetMetrics.write(net, sink));
+  private static void write(CounterReadings counters, Sink sink) {
+    present(counters.loadAvg(), load -> LoadMetrics.write(load, sink));
+    present(counters.uptime(), uptime -> LoadMetrics.write(uptime, sink));
+    present(counters.vmStat(), vm -> PagingMetrics.write(vm, sink));
+    present(counters.diskStats(), disks -> DiskMetrics.write(disks, sink));
+    present(counters.fileHandles(), files -> LimitMetrics.write(files, sink));
+  }
+
+  private static void writeNetwork(CounterReadings counters, Sink sink) {
+    present(counters.netDev(), net -> NetworkMetrics.write(net, sink));
+    present(counters.conntrack(), connections -> LimitMetrics.write(connections, sink));
+    present(counters.snmp(), snmp -> TcpMetrics.writeSnmp(snmp, sink));
+    present(counters.netstat(), netstat -> TcpMetrics.writeNetstat(netstat, sink));
+    present(counters.sockStat(), sockets -> TcpMetrics.writeSockets(sockets, sink));
+    present(counters.softNet(), net -> SoftNetMetrics.write(net, sink));
   }
 
   private static void write(SlowReadings slow, Sink sink) {
@@ -60,9 +63,9 @@ public final class NodeMetrics {
   }
 
   /// What the kernel counts in ticks and in pages.
-  private static void write(FastReadings fast, AuxiliaryVector units, Sink sink) {
-    present(fast.stat(), stat -> CpuMetrics.write(stat, units, sink));
-    present(fast.vmStat(), vm -> PagingMetrics.writeSwapping(vm, units, sink));
+  private static void write(NodeSnapshot node, AuxiliaryVector units, Sink sink) {
+    present(node.fast().stat(), stat -> CpuMetrics.write(stat, units, sink));
+    present(node.counters().vmStat(), vm -> PagingMetrics.writeSwapping(vm, units, sink));
   }
 
   private static <T> void present(Reading<T> reading, Consumer<T> write) {

@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /// How often a group of sources is read.
 public enum Pace {
-  /// What costs microseconds.
+  /// That of which a short burst matters.
   FAST,
+  /// The node's other counters.
+  COUNTERS,
   /// The table of processes.
   PROCESS,
   /// What hardly changes.

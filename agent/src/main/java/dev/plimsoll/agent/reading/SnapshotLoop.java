@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that reads the kernel, at three paces, and replaces the snapshot.
+/// The one thread that reads the kernel, at four paces, and replaces the snapshot.
 public final class SnapshotLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotLoop.class);
 
@@ -119,6 +119,7 @@ public final class SnapshotLoop implements AutoCloseable {
   private static NodeSnapshot read(Pace pace, NodeReader reader, NodeSnapshot last) {
     return switch (pace) {
       case FAST -> last.with(reader.readFast());
+      case COUNTERS -> last.with(reader.readCounters());
       case PROCESS -> last.with(reader.readProcesses());
       case SLOW -> last.with(reader.readSlow());
     };

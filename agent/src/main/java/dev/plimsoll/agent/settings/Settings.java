@@ -27,7 +27,9 @@ public final class Settings {
   public static final Setting<String> ROOTFS =
       new Setting<>("path.rootfs", "DIR", "/", "Where the host's root is mounted.", Settings::path);
   public static final Setting<Duration> FAST =
-      interval("fast", "1s", "1m", "How often the node's counters are read.");
+      interval("fast", "1s", "1m", "How often CPU, memory, pressure and control groups are read.");
+  public static final Setting<Duration> COUNTERS =
+      interval("counters", "5s", "1m", "How often the node's other counters are read.");
   public static final Setting<Duration> PROCESS =
       interval("process", "15s", "10m", "How often processes are read.");
   public static final Setting<Duration> SLOW =
@@ -72,6 +74,7 @@ public final class Settings {
                 SYSFS,
                 ROOTFS,
                 FAST,
+                COUNTERS,
                 PROCESS,
                 SLOW,
                 PROCESS_GROUPS,

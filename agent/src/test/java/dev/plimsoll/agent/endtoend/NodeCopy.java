@@ -46,6 +46,7 @@ final class NodeCopy {
       "--path.sysfs=" + root.resolve("sys"),
       "--path.rootfs=" + root.resolve("root"),
       "--interval.fast=100ms",
+      "--interval.counters=100ms",
       "--interval.process=200ms",
       "--interval.slow=200ms"
     };

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
   private static final Intervals INTERVALS =
-      new Intervals(Duration.ofNanos(10), Duration.ofNanos(25), Duration.ofNanos(100));
+      new Intervals(
+          Duration.ofNanos(10), Duration.ofNanos(200), Duration.ofNanos(25), Duration.ofNanos(100));
 
   @ParameterizedTest
   @ValueSource(longs = {0, -7, Long.MAX_VALUE - 30})

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SnapshotLoopTest {
   private static final Intervals OFTEN =
-      new Intervals(Duration.ofMillis(5), Duration.ofHours(1), Duration.ofHours(1));
+      new Intervals(
+          Duration.ofMillis(5), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
 
   private final Semaphore told = new Semaphore(0);
 

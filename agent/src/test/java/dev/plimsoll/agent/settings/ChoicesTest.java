@@ -24,13 +24,15 @@ class ChoicesTest {
 
   @Test
   void flagsWinOverTheEnvironmentAndThatOverTheFile() throws Exception {
-    Path file = write("interval: {fast: 2s, process: 20s, slow: 2m}\nlog.format: json\n");
+    Path file =
+        write("interval: {fast: 2s, counters: 10s, process: 20s, slow: 2m}\nlog.format: json\n");
     Choices choices =
         Choices.of(
             Map.of("interval.fast", "4s"),
             Map.of("PLIMSOLL_INTERVAL_FAST", "3s", "PLIMSOLL_INTERVAL_PROCESS", "30s"),
             file);
     assertEquals(Duration.ofSeconds(4), choices.get(Settings.FAST));
+    assertEquals(Duration.ofSeconds(10), choices.get(Settings.COUNTERS));
     assertEquals(Duration.ofSeconds(30), choices.get(Settings.PROCESS));
     assertEquals(Duration.ofMinutes(2), choices.get(Settings.SLOW));
     assertEquals(LogFormat.JSON, choices.get(Settings.LOG_FORMAT));

@@ -1,0 +1,44 @@
+package dev.plimsoll.collectors;
+
+import dev.plimsoll.collectors.net.Conntrack;
+import dev.plimsoll.collectors.net.ProtocolCounters;
+import dev.plimsoll.collectors.net.SoftNet;
+import dev.plimsoll.collectors.proc.DiskStats;
+import dev.plimsoll.collectors.proc.FileHandles;
+import dev.plimsoll.collectors.proc.LoadAvg;
+import dev.plimsoll.collectors.proc.NetDev;
+import dev.plimsoll.collectors.proc.Uptime;
+import dev.plimsoll.collectors.proc.VmStat;
+import java.util.List;
+
+/// What is read at every interval of counters: the node's counters that lose nothing by being read
+/// later, for the kernel adds them up.
+public record CounterReadings(
+    Reading<LoadAvg> loadAvg,
+    Reading<VmStat> vmStat,
+    Reading<Uptime> uptime,
+    Reading<DiskStats> diskStats,
+    Reading<NetDev> netDev,
+    Reading<FileHandles> fileHandles,
+    Reading<Conntrack> conntrack,
+    Reading<ProtocolCounters> sockStat,
+    Reading<ProtocolCounters> snmp,
+    Reading<ProtocolCounters> netstat,
+    Reading<SoftNet> softNet) {
+
+  /// All of them, for whoever looks at readings as such.
+  public List<Reading<?>> all() {
+    return List.of(
+        loadAvg,
+        vmStat,
+        uptime,
+        diskStats,
+        netDev,
+        fileHandles,
+        conntrack,
+        sockStat,
+        snmp,
+        netstat,
+        softNet);
+  }
+}
