@@ -9,6 +9,7 @@ import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.SelfMetrics;
 import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.nodeexporter.NodeCollectors;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
 import dev.plimsoll.agent.reading.SnapshotListener;
@@ -71,6 +72,10 @@ public final class Agent implements AutoCloseable {
   }
 
   private MetricsPath page(String path, String shows, Consumer<Sink> metrics) {
+    return page(path, shows, MetricsPath.Metrics.whole(metrics));
+  }
+
+  private MetricsPath page(String path, String shows, MetricsPath.Metrics metrics) {
     return new MetricsPath(path, shows, () -> loop.snapshot().isPresent(), metrics);
   }
 
@@ -102,10 +107,16 @@ public final class Agent implements AutoCloseable {
   private List<MetricsPath> pages() {
     return List.of(
         page("/metrics", "this node and its pods", this::writeMetrics),
+        page("/metrics/node", "this node, as node_exporter shows it", nodePage()),
         page(
             "/metrics/process",
             "processes by name, as process-exporter shows them",
             sink -> NamedProcessMetrics.write(groups.groups(), sink)));
+  }
+
+  private MetricsPath.Metrics nodePage() {
+    NodeCollectors all = NodeCollectors.all(options.collectors()).without(options.off());
+    return new NodePage(all, loop::snapshot);
   }
 
   /// How it stands with every source; empty until everything has been read once.

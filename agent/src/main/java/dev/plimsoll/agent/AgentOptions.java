@@ -1,6 +1,7 @@
 package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.NamingRules;
+import dev.plimsoll.agent.nodeexporter.CollectorOptions;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.Source;
@@ -11,6 +12,7 @@ import java.util.Set;
 ///
 /// @param listenAddress where metrics and health are served
 /// @param off sources not to be read
+/// @param collectors what was set of the collectors of `/metrics/node`
 /// @param groups what groups of processes are called before their programs name them
 /// @param named the groups of `/metrics/process`
 /// @param mostSeries the most series of one family on a page
@@ -20,6 +22,7 @@ public record AgentOptions(
     InetSocketAddress listenAddress,
     Intervals intervals,
     Set<Source> off,
+    CollectorOptions collectors,
     NamingRules groups,
     NamingRules named,
     int mostSeries,

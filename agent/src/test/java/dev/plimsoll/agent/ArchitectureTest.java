@@ -24,6 +24,7 @@ class ArchitectureTest {
           List.of("cli", "web", "prometheus", "otlp"),
           List.of("settings"),
           List.of("logging"),
+          List.of("nodeexporter"),
           List.of("metrics"),
           List.of("insight", "self"),
           List.of("group"),
@@ -85,7 +86,7 @@ class ArchitectureTest {
   @Test
   void viewsReadNoKernelFiles() throws IOException {
     Pattern reading = Pattern.compile("KernelReader|NodeReader|java\\.nio\\.file|java\\.io\\.File");
-    for (String view : List.of("metrics", "prometheus", "web", "join", "insight")) {
+    for (String view : List.of("metrics", "nodeexporter", "prometheus", "web", "join", "insight")) {
       for (Path source : sources(Path.of("src/main/java/dev/plimsoll/agent", view))) {
         assertFalse(reading.matcher(Files.readString(source)).find(), source::toString);
       }

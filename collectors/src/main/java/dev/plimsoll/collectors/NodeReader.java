@@ -108,9 +108,9 @@ public final class NodeReader implements AutoCloseable {
   /// What hardly changes.
   public SlowReadings readSlow() {
     return new SlowReadings(
-        timed(Source.FILESYSTEMS, () -> filesystems.read(reader, roots)),
+        timed(Source.FILESYSTEM, () -> filesystems.read(reader, roots)),
         timed(Source.AUXV, () -> AuxiliaryVector.read(reader, roots)),
-        timed(Source.IDENTITY, () -> KernelIdentity.read(reader, roots)),
+        timed(Source.UNAME, () -> KernelIdentity.read(reader, roots)),
         timed(Source.OS, () -> OsRelease.read(reader, roots)),
         timed(Source.INVENTORY, hardware::read),
         timed(Source.DISKS, disks::known));

@@ -20,9 +20,9 @@ public enum Source {
   NETSTAT,
   SOFTNET,
   PROCESSES,
-  FILESYSTEMS,
+  FILESYSTEM,
   AUXV,
-  IDENTITY,
+  UNAME,
   OS,
   INVENTORY,
   DISKS;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// before and after, and must lie between.
 class RealNodeTest {
   private static final Set<Source> OTHERS =
-      EnumSet.of(Source.PROCESSES, Source.FILESYSTEMS, Source.CGROUPS, Source.INVENTORY);
+      EnumSet.of(Source.PROCESSES, Source.FILESYSTEM, Source.CGROUPS, Source.INVENTORY);
 
   private final NodeReader reader =
       new NodeReader(new Roots("/proc", "/sys", "/"), Clock.systemUTC(), OTHERS);

@@ -137,6 +137,7 @@ final class RunCommand implements Callable<Integer> {
             choices.get(Settings.PROCESS),
             choices.get(Settings.SLOW)),
         off(choices),
+        CollectorFlags.options(choices),
         rules(choices, Settings.PROCESS_GROUPS, NamingRules.none()),
         rules(choices, Settings.PROCESS_CONFIG, NamingRules.byComm()),
         MOST_SERIES,

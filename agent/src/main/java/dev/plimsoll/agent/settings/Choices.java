@@ -67,6 +67,11 @@ public final class Choices {
     }
   }
 
+  /// Whether somebody set it, be it to its default.
+  public boolean isSet(Setting<?> setting) {
+    return choices.containsKey(setting.name());
+  }
+
   /// Variables of the environment that look like settings and are none. What a cluster sets for a
   /// service named plimsoll is left out.
   public static List<String> unknownVariables(Map<String, String> environment, Set<String> known) {

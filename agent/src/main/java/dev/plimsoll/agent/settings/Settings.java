@@ -81,6 +81,7 @@ public final class Settings {
                 PROCESS_CONFIG,
                 LOG_FORMAT,
                 LOG_LEVEL));
+    all.addAll(CollectorSettings.ALL);
     for (Source source : Source.values()) all.add(collector(source));
     return List.copyOf(all);
   }

@@ -1,11 +1,14 @@
 package dev.plimsoll.agent.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.self.ScrapeCounts;
 import java.io.IOException;
+import java.net.URI;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,12 +41,21 @@ final class MetricsHandler extends PageHandler {
   private static Answer metrics(MetricsPath page, Exposition exposition, HttpExchange exchange)
       throws IOException {
     if (!page.ready().getAsBoolean()) return Answer.text(503, "nothing has been read yet");
-    Exposition.Page made =
-        exposition.page(
-            exchange.getRequestHeaders().getFirst("Accept"),
-            Query.values(exchange.getRequestURI(), "name[]"),
-            page.metrics());
-    return new Answer(200, made.contentType(), made.body());
+    try {
+      Exposition.Page made =
+          exposition.page(
+              exchange.getRequestHeaders().getFirst("Accept"),
+              Query.values(exchange.getRequestURI(), "name[]"),
+              chosen(page, exchange.getRequestURI()));
+      return new Answer(200, made.contentType(), made.body());
+    } catch (WrongQueryException wrong) {
+      return Answer.text(400, wrong.getMessage());
+    }
+  }
+
+  private static Consumer<Sink> chosen(MetricsPath page, URI address) throws WrongQueryException {
+    return page.metrics()
+        .chosen(Query.values(address, "collect[]"), Query.values(address, "exclude[]"));
   }
 
   @Override

@@ -64,7 +64,7 @@ class FilesystemMetricsTest {
   }
 
   private static List<String> lines(SizeCall sizes, String holding) {
-    EnumSet<Source> others = EnumSet.complementOf(EnumSet.of(Source.FILESYSTEMS));
+    EnumSet<Source> others = EnumSet.complementOf(EnumSet.of(Source.FILESYSTEM));
     Roots roots = new Roots(FIXTURE + "proc", FIXTURE + "sys", FIXTURE + "root");
     NodeSnapshot node = new NodeReader(roots, Clock.systemUTC(), others, sizes).read();
     List<String> lines = new ArrayList<>();

@@ -94,7 +94,7 @@ class NodeMetricsTest {
   }
 
   private NodeSnapshot write(Set<Source> off) {
-    Set<Source> sources = EnumSet.of(Source.PROCESSES, Source.FILESYSTEMS);
+    Set<Source> sources = EnumSet.of(Source.PROCESSES, Source.FILESYSTEM);
     sources.addAll(off);
     Roots roots = new Roots(NODE + "/proc", NODE + "/sys", NODE + "/root");
     NodeSnapshot node = new NodeReader(roots, Clock.systemUTC(), sources).read();

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.web;
 
+import static dev.plimsoll.agent.web.MetricsPath.Metrics.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,10 +54,10 @@ class MetricsServerTest {
   void start() throws IOException {
     List<MetricsPath> pages =
         List.of(
-            new MetricsPath("/metrics", "all", () -> ready, MetricsServerTest::all, counts),
-            new MetricsPath("/huge", "much", () -> true, MetricsServerTest::huge, huge),
-            new MetricsPath("/broken", "<none>", () -> true, _ -> fail()),
-            new MetricsPath("/slow", "late", () -> true, _ -> await(released)));
+            new MetricsPath("/metrics", "all", () -> ready, whole(MetricsServerTest::all), counts),
+            new MetricsPath("/huge", "much", () -> true, whole(MetricsServerTest::huge), huge),
+            new MetricsPath("/broken", "<none>", () -> true, whole(_ -> fail())),
+            new MetricsPath("/slow", "late", () -> true, whole(_ -> await(released))));
     server =
         new MetricsServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),

@@ -1,0 +1,43 @@
+package dev.plimsoll.agent.cli;
+
+import com.google.re2j.Pattern;
+import dev.plimsoll.agent.nodeexporter.CollectorOptions;
+import dev.plimsoll.agent.nodeexporter.NameFilter;
+import dev.plimsoll.agent.settings.Choices;
+import dev.plimsoll.agent.settings.CollectorSettings;
+import dev.plimsoll.agent.settings.Setting;
+import dev.plimsoll.agent.settings.WrongSettingException;
+import java.util.Optional;
+
+/// What was set of the collectors of `/metrics/node`.
+final class CollectorFlags {
+  private CollectorFlags() {}
+
+  static CollectorOptions options(Choices choices) throws WrongSettingException {
+    return new CollectorOptions(
+        filter(choices, CollectorSettings.DISK_INCLUDE, CollectorSettings.DISK_EXCLUDE),
+        filter(
+            choices,
+            CollectorSettings.MOUNT_POINTS_INCLUDE,
+            CollectorSettings.MOUNT_POINTS_EXCLUDE),
+        filter(choices, CollectorSettings.FS_TYPES_INCLUDE, CollectorSettings.FS_TYPES_EXCLUDE),
+        new NameFilter(Optional.empty(), choices.get(CollectorSettings.NETCLASS_IGNORED)),
+        filter(choices, CollectorSettings.NETDEV_INCLUDE, CollectorSettings.NETDEV_EXCLUDE),
+        new NameFilter(choices.get(CollectorSettings.NETSTAT_FIELDS), Optional.empty()),
+        new NameFilter(choices.get(CollectorSettings.VMSTAT_FIELDS), Optional.empty()),
+        choices.get(CollectorSettings.TEXTFILE_DIRECTORY));
+  }
+
+  /// What is to be shown alone takes the place of what is left out by default.
+  private static NameFilter filter(
+      Choices choices, Setting<Optional<Pattern>> include, Setting<Optional<Pattern>> exclude)
+      throws WrongSettingException {
+    Optional<Pattern> only = choices.get(include);
+    if (only.isEmpty()) return new NameFilter(only, choices.get(exclude));
+    if (choices.isSet(exclude) && choices.get(exclude).isPresent()) {
+      throw new WrongSettingException(
+          include.flag() + " and " + exclude.flag() + " exclude each other");
+    }
+    return new NameFilter(only, Optional.empty());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.plimsoll.agent.nodeexporter;
+
+/// What people set of collectors.
+///
+/// @param diskDevices disks of `diskstats`
+/// @param mountPoints mount points of `filesystem`
+/// @param fsTypes types of file systems of `filesystem`
+/// @param netclassDevices interfaces of `netclass`
+/// @param netDevices interfaces of `netdev`
+/// @param netstatFields numbers of `netstat`, by protocol and name: `Tcp_ActiveOpens`
+/// @param vmstatFields numbers of `vmstat`
+/// @param textfileDirectory where `textfile` looks for files; empty for nowhere
+public record CollectorOptions(
+    NameFilter diskDevices,
+    NameFilter mountPoints,
+    NameFilter fsTypes,
+    NameFilter netclassDevices,
+    NameFilter netDevices,
+    NameFilter netstatFields,
+    NameFilter vmstatFields,
+    String textfileDirectory) {}

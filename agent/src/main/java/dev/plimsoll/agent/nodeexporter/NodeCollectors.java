@@ -1,0 +1,95 @@
+package dev.plimsoll.agent.nodeexporter;
+
+import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Reading;
+import dev.plimsoll.collectors.Source;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The collectors of `/metrics/node`, and what is told of each of them.
+public final class NodeCollectors {
+  private static final Family DURATION =
+      Family.gauge(
+          "node_scrape_collector_duration_seconds",
+          "Seconds that reading the collector's sources took the last time (own clock).",
+          "collector");
+  private static final Family SUCCESS =
+      Family.gauge(
+          "node_scrape_collector_success",
+          "1 where the collector's sources were read, 0 where one failed or is not offered here"
+              + " (own count).",
+          "collector");
+
+  private final List<NodeCollector> collectors;
+
+  private NodeCollectors(List<NodeCollector> collectors) {
+    this.collectors = List.copyOf(collectors);
+  }
+
+  /// All of them, in the order of their names.
+  public static NodeCollectors all(CollectorOptions options) {
+    return new NodeCollectors(List.of(new LoadAvgCollector()));
+  }
+
+  /// Those whose source is read.
+  public NodeCollectors without(Set<Source> off) {
+    return new NodeCollectors(
+        collectors.stream().filter(collector -> !off.contains(collector.source())).toList());
+  }
+
+  /// Those that a query asks for.
+  ///
+  /// @param collect the names of those that are wanted; empty for all
+  /// @param exclude the names of those that are not
+  /// @throws UnknownCollectorException where one that is wanted or not is not among them
+  public NodeCollectors chosen(Set<String> collect, Set<String> exclude)
+      throws UnknownCollectorException {
+    for (String name : Stream.concat(collect.stream(), exclude.stream()).toList()) {
+      if (collectors.stream().noneMatch(collector -> name(collector).equals(name))) {
+        throw new UnknownCollectorException(name);
+      }
+    }
+    return new NodeCollectors(
+        collectors.stream()
+            .filter(collector -> collect.isEmpty() || collect.contains(name(collector)))
+            .filter(collector -> !exclude.contains(name(collector)))
+            .toList());
+  }
+
+  public List<NodeCollector> list() {
+    return collectors;
+  }
+
+  /// Every family whose name is known beforehand.
+  public List<Family> families() {
+    return Stream.concat(
+            Stream.of(DURATION, SUCCESS),
+            collectors.stream().flatMap(collector -> collector.families().stream()))
+        .toList();
+  }
+
+  /// Writes everything.
+  public void write(NodeSnapshot node, Sink sink) {
+    for (NodeCollector collector : collectors) {
+      collector.write(node, sink);
+      Labels labels = Labels.of("collector", name(collector));
+      sink.sample(DURATION, labels, took(collector, node).toNanos() / 1e9);
+      sink.sample(SUCCESS, labels, collector.succeeded(node) ? 1 : 0);
+    }
+  }
+
+  private static Duration took(NodeCollector collector, NodeSnapshot node) {
+    return Stream.concat(collector.needs(node).stream(), collector.uses(node).stream())
+        .map(Reading::took)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static String name(NodeCollector collector) {
+    return collector.source().label();
+  }
+}

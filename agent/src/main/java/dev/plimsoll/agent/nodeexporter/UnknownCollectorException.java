@@ -1,0 +1,10 @@
+package dev.plimsoll.agent.nodeexporter;
+
+/// A query names a collector that does not exist or is switched off. The message says which.
+public final class UnknownCollectorException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  UnknownCollectorException(String name) {
+    super("no such collector, or switched off: " + name);
+  }
+}
