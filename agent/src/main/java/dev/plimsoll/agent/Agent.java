@@ -16,6 +16,7 @@ import dev.plimsoll.agent.reading.SnapshotListener;
 import dev.plimsoll.agent.reading.SnapshotLoop;
 import dev.plimsoll.agent.reading.SourceHealth;
 import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.reading.ThreadDemand;
 import dev.plimsoll.agent.self.DroppedSeries;
 import dev.plimsoll.agent.self.OwnUseReader;
 import dev.plimsoll.agent.web.MetricsPath;
@@ -23,6 +24,7 @@ import dev.plimsoll.agent.web.MetricsServer;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.mount.KernelSizeCall;
 import dev.plimsoll.collectors.process.AccountNames;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -44,6 +46,7 @@ public final class Agent implements AutoCloseable {
   private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
   private final OwnUseReader use = new OwnUseReader(OWN);
   private final DroppedSeries dropped = new DroppedSeries();
+  private final ThreadDemand threads;
   private final SnapshotLoop loop;
   private final List<MetricsPath> pages;
   private final MetricsServer server;
@@ -57,9 +60,12 @@ public final class Agent implements AutoCloseable {
     groups =
         new GroupKeeper(
             new GroupTracker(options.groups(), options.named(), users::name), () -> pods);
+    threads = new ThreadDemand(options.threads(), System::nanoTime);
     loop =
         new SnapshotLoop(
-            () -> new NodeReader(options.roots(), clock, options.off()),
+            () ->
+                new NodeReader(
+                    options.roots(), clock, options.off(), new KernelSizeCall(), threads::now),
             options.intervals(),
             listeners());
     pages = pages();
@@ -111,7 +117,12 @@ public final class Agent implements AutoCloseable {
         page(
             "/metrics/process",
             "processes by name, as process-exporter shows them",
-            sink -> NamedProcessMetrics.write(groups.groups(), sink)));
+            this::writeNamed));
+  }
+
+  private void writeNamed(Sink sink) {
+    threads.scraped();
+    NamedProcessMetrics.write(groups.groups(), sink);
   }
 
   private MetricsPath.Metrics nodePage() {

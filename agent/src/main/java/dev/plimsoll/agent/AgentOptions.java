@@ -3,6 +3,7 @@ package dev.plimsoll.agent;
 import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.nodeexporter.CollectorOptions;
 import dev.plimsoll.agent.reading.Intervals;
+import dev.plimsoll.agent.reading.ThreadsWanted;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.Source;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param collectors what was set of the collectors of `/metrics/node`
 /// @param groups what groups of processes are called before their programs name them
 /// @param named the groups of `/metrics/process`
+/// @param threads when threads of processes are read
 /// @param mostSeries the most series of one family on a page
 /// @param version the agent's own, as it names itself
 public record AgentOptions(
@@ -25,5 +27,6 @@ public record AgentOptions(
     CollectorOptions collectors,
     NamingRules groups,
     NamingRules named,
+    ThreadsWanted threads,
     int mostSeries,
     String version) {}

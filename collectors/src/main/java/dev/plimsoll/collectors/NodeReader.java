@@ -31,10 +31,12 @@ import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.proc.VmStat;
 import dev.plimsoll.collectors.process.ProcessReader;
 import dev.plimsoll.collectors.process.ProcessTable;
+import dev.plimsoll.collectors.process.ThreadReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Reads every source of a node, each once a pass, in this order. Belongs to one thread.
@@ -45,6 +47,7 @@ public final class NodeReader implements AutoCloseable {
   private final Set<Source> off;
   private final SteadyIdle steadyIdle = new SteadyIdle();
   private final ProcessReader processes;
+  private final ThreadReader threads;
   private final FilesystemReader filesystems;
   private final HardwareReader hardware;
   private final OshiDisks disks;
@@ -60,6 +63,12 @@ public final class NodeReader implements AutoCloseable {
   /// @param off sources that are not to be read
   /// @param sizes who is asked for the sizes of file systems, which no file tells
   public NodeReader(Roots roots, Clock clock, Set<Source> off, SizeCall sizes) {
+    this(roots, clock, off, sizes, () -> false);
+  }
+
+  /// @param threads whether threads of processes are to be read, asked before each pass
+  public NodeReader(
+      Roots roots, Clock clock, Set<Source> off, SizeCall sizes, BooleanSupplier threads) {
     this.roots = roots;
     this.clock = clock;
     this.off = Set.copyOf(off);
@@ -67,6 +76,7 @@ public final class NodeReader implements AutoCloseable {
     this.disks = new OshiDisks(reader, roots);
     this.filesystems = new FilesystemReader(sizes, MountFilter.asDf(), Patience.ofAgent());
     this.processes = new ProcessReader(reader, roots, clock);
+    this.threads = new ThreadReader(reader, roots, threads);
     this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
   }
 
@@ -102,7 +112,7 @@ public final class NodeReader implements AutoCloseable {
 
   /// The table of processes, each of them read as far as it may have changed.
   public Reading<ProcessTable> readProcesses() {
-    return timed(Source.PROCESSES, processes::read);
+    return timed(Source.PROCESSES, () -> threads.extend(processes.read()));
   }
 
   /// What hardly changes.

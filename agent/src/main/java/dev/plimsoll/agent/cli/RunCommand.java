@@ -140,6 +140,7 @@ final class RunCommand implements Callable<Integer> {
         CollectorFlags.options(choices),
         rules(choices, Settings.PROCESS_GROUPS, NamingRules.none()),
         rules(choices, Settings.PROCESS_CONFIG, NamingRules.byComm()),
+        choices.get(Settings.PROCESS_THREADS),
         MOST_SERIES,
         PlimsollVersion.version());
   }

@@ -37,7 +37,9 @@ final class Census {
     for (ProcessEntry entry : entries) {
       while (old < previousSize && previous[old].pid() < entry.pid()) gone.add(previous[old++]);
       boolean samePid = old < previousSize && previous[old].pid() == entry.pid();
-      members[size++] = member(samePid ? previous[old++] : null, entry);
+      Member member = member(samePid ? previous[old++] : null, entry);
+      member.threads(table.threads().get(entry.id()));
+      members[size++] = member;
     }
     while (old < previousSize) gone.add(previous[old++]);
     if (youngestAtFirst < 0) youngestAtFirst = youngest(entries);

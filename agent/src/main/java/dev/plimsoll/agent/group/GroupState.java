@@ -79,7 +79,7 @@ public record GroupState(
       add(member.entry.seldom());
     }
 
-    private void count(ProcStat stat) {
+    void count(ProcStat stat) {
       switch (stat.state()) {
         case RUNNING -> running++;
         case SLEEPING -> sleeping++;

@@ -42,7 +42,7 @@ final class Growth {
     member.debts.settle(own, children);
   }
 
-  private static void total(
+  static void total(
       ProcStat stat, @Nullable ProcIo io, @Nullable ProcStatus status, Counts counts) {
     counts.set(Count.USER_TICKS, stat.userTicks());
     counts.set(Count.SYSTEM_TICKS, stat.systemTicks());

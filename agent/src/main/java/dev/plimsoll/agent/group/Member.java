@@ -4,6 +4,7 @@ import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.process.ProcIo;
 import dev.plimsoll.collectors.process.ProcStatus;
 import dev.plimsoll.collectors.process.ProcessEntry;
+import dev.plimsoll.collectors.process.ProcessThreads;
 import org.jspecify.annotations.Nullable;
 
 /// One process from its first pass to its last: what was read of it now and the time before, and
@@ -18,6 +19,11 @@ final class Member {
   @Nullable ProcIo io;
   @Nullable ProcStatus statusBefore;
   @Nullable ProcStatus status;
+
+  /// Its threads, while they are read.
+  @Nullable ProcessThreads threadsBefore;
+
+  @Nullable ProcessThreads threads;
 
   /// What ended children had done that was counted as theirs, and may come again as their parent's.
   final Debts debts = new Debts();
@@ -53,6 +59,11 @@ final class Member {
     statusBefore = status;
     entry = next;
     read(next);
+  }
+
+  void threads(@Nullable ProcessThreads next) {
+    threadsBefore = threads;
+    threads = next;
   }
 
   private void read(ProcessEntry next) {

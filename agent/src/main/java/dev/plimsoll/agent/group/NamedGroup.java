@@ -5,9 +5,12 @@ import io.prometheus.metrics.model.snapshots.Labels;
 /// A group of `/metrics/process`.
 final class NamedGroup {
   final GroupSum sum;
+  final ThreadSums threads;
   long lastPass;
 
   NamedGroup(String name) {
-    sum = new GroupSum(Labels.of("groupname", name));
+    Labels labels = Labels.of("groupname", name);
+    sum = new GroupSum(labels);
+    threads = new ThreadSums(labels);
   }
 }

@@ -84,8 +84,9 @@ final class NamedGroups {
     if (member.pending != null) group.sum.add(member.pending);
     member.pending = null;
     group.lastPass = pass;
-    group.sum.add(growth);
+    group.sum.add(ThreadSwitches.of(member, growth));
     group.sum.add(member);
+    if (member.threads != null) group.threads.add(member.threadsBefore, member.threads);
   }
 
   private static void postpone(Member member, Counts growth) {
@@ -99,7 +100,7 @@ final class NamedGroups {
   void end(List<GroupSample> samples, long pass) {
     long ended = groups.values().stream().filter(group -> group.lastPass < pass).count();
     if (ended > MOST_ENDED) forget(ended - MOST_ENDED, pass);
-    for (NamedGroup group : groups.values()) samples.add(group.sum.end());
+    for (NamedGroup group : groups.values()) samples.add(group.sum.end().with(group.threads.end()));
   }
 
   private void forget(long many, long pass) {

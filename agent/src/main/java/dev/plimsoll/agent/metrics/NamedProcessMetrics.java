@@ -9,6 +9,7 @@ import dev.plimsoll.agent.group.ProcessGroups;
 import dev.plimsoll.agent.group.SeriesLabels;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `/metrics/process`: what process-exporter 0.8 shows of processes, by its names, so that a scrape
 /// job for it can be pointed here.
@@ -34,7 +35,8 @@ public final class NamedProcessMetrics {
   private static final Family SWITCHES =
       counter(
           "context_switches_total",
-          "Context switches of the first thread of each process (/proc/<pid>/status).",
+          "Context switches of all threads where these are read, else of the first thread of each"
+              + " process (/proc/<pid>/status).",
           "ctxswitchtype");
   private static final Family MEMORY =
       gauge("memory_bytes", "Bytes of memory by kind (/proc/<pid>/stat, status).", "memtype");
@@ -51,7 +53,11 @@ public final class NamedProcessMetrics {
           "Unix time in seconds at which the oldest process started (/proc/<pid>/stat).");
   private static final Family THREADS = gauge("num_threads", "Threads (/proc/<pid>/stat).");
   private static final Family STATES =
-      gauge("states", "Processes by the state of their first thread (/proc/<pid>/stat).", "state");
+      gauge(
+          "states",
+          "Processes by the state of their first thread and, where there are several and they are"
+              + " read, their threads (/proc/<pid>/stat).",
+          "state");
 
   // They are counters; but a counter whose name does not end in _total cannot be written as one.
   private static final Family ERRORS =
@@ -66,25 +72,29 @@ public final class NamedProcessMetrics {
 
   /// The families of the page.
   public static final List<Family> FAMILIES =
-      List.of(
-          PROCESSES,
-          CPU,
-          READ,
-          WRITTEN,
-          MAJOR_FAULTS,
-          MINOR_FAULTS,
-          SWITCHES,
-          MEMORY,
-          OPEN_FILES,
-          WORST_OPEN_FILES,
-          OLDEST_START,
-          THREADS,
-          STATES,
-          ERRORS,
-          READ_ERRORS,
-          PARTIAL_ERRORS);
+      Stream.concat(own().stream(), NamedThreadMetrics.FAMILIES.stream()).toList();
 
   private NamedProcessMetrics() {}
+
+  private static List<Family> own() {
+    return List.of(
+        PROCESSES,
+        CPU,
+        READ,
+        WRITTEN,
+        MAJOR_FAULTS,
+        MINOR_FAULTS,
+        SWITCHES,
+        MEMORY,
+        OPEN_FILES,
+        WORST_OPEN_FILES,
+        OLDEST_START,
+        THREADS,
+        STATES,
+        ERRORS,
+        READ_ERRORS,
+        PARTIAL_ERRORS);
+  }
 
   private static Family gauge(String name, String help, String... labels) {
     return Family.gauge("namedprocess_namegroup_" + name, help, labels(labels));
@@ -104,6 +114,7 @@ public final class NamedProcessMetrics {
       if (!groups.current()) continue;
       writeState(group, groups.units(), sink);
       writeStates(group, sink);
+      NamedThreadMetrics.write(group, groups.units(), sink);
     }
     sink.sample(ERRORS, groups.errors().passes());
     sink.sample(READ_ERRORS, groups.errors().processes());
@@ -143,11 +154,20 @@ public final class NamedProcessMetrics {
 
   private static void writeStates(GroupSample group, Sink sink) {
     GroupState state = group.state();
+    GroupState threads = group.threads().states();
     SeriesLabels labels = group.labels();
-    sink.sample(STATES, labels.with(7, "state", "Running"), state.running());
-    sink.sample(STATES, labels.with(8, "state", "Sleeping"), state.sleeping());
-    sink.sample(STATES, labels.with(9, "state", "Waiting"), state.diskSleep());
-    sink.sample(STATES, labels.with(10, "state", "Zombie"), state.zombie());
-    sink.sample(STATES, labels.with(11, "state", "Other"), state.stopped() + state.other());
+    Labels running = labels.with(7, "state", "Running");
+    sink.sample(STATES, running, state.running() + threads.running());
+    Labels sleeping = labels.with(8, "state", "Sleeping");
+    sink.sample(STATES, sleeping, state.sleeping() + threads.sleeping());
+    Labels waiting = labels.with(9, "state", "Waiting");
+    sink.sample(STATES, waiting, state.diskSleep() + threads.diskSleep());
+    Labels zombie = labels.with(10, "state", "Zombie");
+    sink.sample(STATES, zombie, state.zombie() + threads.zombie());
+    sink.sample(STATES, labels.with(11, "state", "Other"), others(state) + others(threads));
+  }
+
+  private static int others(GroupState state) {
+    return state.stopped() + state.other();
   }
 }

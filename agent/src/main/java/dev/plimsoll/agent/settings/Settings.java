@@ -2,6 +2,7 @@ package dev.plimsoll.agent.settings;
 
 import dev.plimsoll.agent.logging.LogFormat;
 import dev.plimsoll.agent.logging.LogLevel;
+import dev.plimsoll.agent.reading.ThreadsWanted;
 import dev.plimsoll.collectors.Source;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -49,6 +50,12 @@ public final class Settings {
           "",
           "Rules of /metrics/process, in process-exporter's format. Default: by comm",
           text -> text);
+  public static final Setting<ThreadsWanted> PROCESS_THREADS =
+      oneOf(
+          "process.threads",
+          ThreadsWanted.class,
+          ThreadsWanted.SCRAPED,
+          "When threads are read for /metrics/process: while it is scraped, always or never.");
   public static final Setting<LogFormat> LOG_FORMAT =
       oneOf("log.format", LogFormat.class, LogFormat.LOGFMT, "How the log is written.");
   public static final Setting<LogLevel> LOG_LEVEL =
@@ -79,6 +86,7 @@ public final class Settings {
                 SLOW,
                 PROCESS_GROUPS,
                 PROCESS_CONFIG,
+                PROCESS_THREADS,
                 LOG_FORMAT,
                 LOG_LEVEL));
     all.addAll(CollectorSettings.ALL);

@@ -11,6 +11,7 @@ import dev.plimsoll.agent.self.DroppedSeries;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.mount.KernelSizeCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// two of our passes.
 ///
 /// What differs, and why:
-/// - it reads every thread: the `thread` families, the wait channels, states and context switches
-///   of further threads come from there, at ten times the cost; we have first threads only;
 /// - it reads `smaps_rollup`, which stops big processes: the `proportional` kinds of memory;
 /// - its three counters of errors have no `_total`, which our text format does not allow of
 ///   counters: ours are untyped; and what it takes for an error (a kernel thread without `smaps`)
@@ -44,7 +43,12 @@ final class ProcessExporterTest {
   private final Path folder;
   private final List<Process> workers = new ArrayList<>();
   private final NodeReader reader =
-      new NodeReader(new Roots("/proc", "/sys", "/"), Clock.systemUTC(), Set.of());
+      new NodeReader(
+          new Roots("/proc", "/sys", "/"),
+          Clock.systemUTC(),
+          Set.of(),
+          new KernelSizeCall(),
+          () -> true);
   private final GroupKeeper keeper =
       new GroupKeeper(
           new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString),
@@ -131,14 +135,10 @@ final class ProcessExporterTest {
     return groups;
   }
 
-  private static boolean leftOut(String name) {
-    return name.startsWith(PREFIX + "namegroup_thread");
-  }
-
   private static void assertSameTypes(Page theirs, Page ours) {
     Map<String, String> expected =
         theirs.types().entrySet().stream()
-            .filter(each -> each.getKey().startsWith(PREFIX) && !leftOut(each.getKey()))
+            .filter(each -> each.getKey().startsWith(PREFIX))
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
@@ -152,7 +152,7 @@ final class ProcessExporterTest {
     Set<String> expected =
         theirs.series().keySet().stream()
             .filter(ofGroup)
-            .filter(key -> key.startsWith(PREFIX) && !leftOut(key))
+            .filter(key -> key.startsWith(PREFIX))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(
         expected,

@@ -11,14 +11,30 @@ import java.util.Optional;
 /// @param vanished processes that ended while this pass read them; they are not in the table
 /// @param denied how many processes did not let the reader read each file; files that all did are
 ///   not in it
+/// @param threads what the threads of each do; empty unless they were asked for
 public record ProcessTable(
     List<ProcessEntry> processes,
     int kernelThreads,
     int vanished,
-    Map<ProcessFile, Integer> denied) {
+    Map<ProcessFile, Integer> denied,
+    Map<ProcessId, ProcessThreads> threads) {
   public ProcessTable {
     processes = List.copyOf(processes);
     denied = Map.copyOf(denied);
+    threads = Map.copyOf(threads);
+  }
+
+  public ProcessTable(
+      List<ProcessEntry> processes,
+      int kernelThreads,
+      int vanished,
+      Map<ProcessFile, Integer> denied) {
+    this(processes, kernelThreads, vanished, denied, Map.of());
+  }
+
+  /// The same with the threads of its processes.
+  ProcessTable with(Map<ProcessId, ProcessThreads> all) {
+    return new ProcessTable(processes, kernelThreads, vanished, denied, all);
   }
 
   /// The process with this pid.
