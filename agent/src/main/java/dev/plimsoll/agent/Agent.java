@@ -2,7 +2,7 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
-import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.agent.join.PodKeeper;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Catalogue;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
@@ -10,6 +10,7 @@ import dev.plimsoll.agent.metrics.SelfMetrics;
 import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
+import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
 import dev.plimsoll.agent.reading.SnapshotListener;
@@ -41,7 +42,7 @@ public final class Agent implements AutoCloseable {
   private final AgentOptions options;
   private final Clock clock;
   private final Instant started;
-  private final PodIndex pods = PodIndex.standAlone();
+  private final PodKeeper pods = new PodKeeper(PodTable::empty, () -> {});
   private final GroupKeeper groups;
   private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
   private final OwnUseReader use = new OwnUseReader(OWN);
@@ -59,7 +60,7 @@ public final class Agent implements AutoCloseable {
     AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
     groups =
         new GroupKeeper(
-            new GroupTracker(options.groups(), options.named(), users::name), () -> pods);
+            new GroupTracker(options.groups(), options.named(), users::name), pods::pods);
     threads = new ThreadDemand(options.threads(), System::nanoTime);
     loop =
         new SnapshotLoop(
@@ -74,7 +75,7 @@ public final class Agent implements AutoCloseable {
 
   /// What must see every snapshot, on the thread that reads.
   private List<SnapshotListener> listeners() {
-    return List.of(failures, use, groups);
+    return List.of(failures, use, pods, groups);
   }
 
   private MetricsPath page(String path, String shows, Consumer<Sink> metrics) {
@@ -137,7 +138,7 @@ public final class Agent implements AutoCloseable {
 
   private void writeMetrics(Sink sink) {
     loop.snapshot()
-        .map(snapshot -> new PodView(snapshot, pods))
+        .map(snapshot -> new PodView(snapshot, pods.pods(), pods.table()))
         .ifPresent(view -> Catalogue.write(view, groups.groups(), sink));
     SelfMetrics.write(self(), sink);
   }

@@ -1,6 +1,16 @@
 package dev.plimsoll.agent.join;
 
+import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.NodeSnapshot;
 
 /// The snapshot joined with what is known of pods. Immutable; views are made from it alone.
-public record PodView(NodeSnapshot node, PodIndex pods) {}
+///
+/// @param pods names containers
+/// @param table what else is known of pods
+public record PodView(NodeSnapshot node, PodIndex pods, PodTable table) {
+
+  /// Where nothing is known of pods but what the node itself tells.
+  public PodView(NodeSnapshot node, PodIndex pods) {
+    this(node, pods, PodTable.empty());
+  }
+}

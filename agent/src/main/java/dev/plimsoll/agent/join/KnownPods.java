@@ -1,0 +1,43 @@
+package dev.plimsoll.agent.join;
+
+import dev.plimsoll.agent.pod.Pod;
+import dev.plimsoll.agent.pod.PodTable;
+import dev.plimsoll.agent.pod.PodTable.Place;
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import java.util.Optional;
+import java.util.Set;
+
+/// Names containers by what the cluster tells of its pods. A container that it has not told of yet
+/// has its pod's name and its own id; a pod that it has not told of its uid.
+///
+/// @param sandboxes the ids of the containers that are no more than their pod's sandbox
+record KnownPods(PodTable table, Set<String> sandboxes) implements PodIndex {
+  /// What Kubernetes has always called a sandbox where it must have a container's name.
+  static final String SANDBOX = "POD";
+
+  private static final PodIndex UNKNOWN = PodIndex.standAlone();
+
+  /// Whether it is told what this container is.
+  boolean knows(String id) {
+    return sandboxes.contains(id) || table.container(id).isPresent();
+  }
+
+  @Override
+  public ContainerName name(CgroupOwner.Container container) {
+    Optional<Place> place = table.container(container.id());
+    if (place.isPresent()) {
+      return name(place.get().pod(), place.get().container().name());
+    }
+    String name =
+        sandboxes.contains(container.id()) ? SANDBOX : ContainerName.brief(container.id());
+    return table
+        .pod(container.podUid())
+        .map(pod -> name(pod, name))
+        .orElseGet(() -> UNKNOWN.name(container));
+  }
+
+  private static ContainerName name(Pod pod, String container) {
+    return new ContainerName(
+        pod.namespace(), pod.name(), container, pod.workload().name(), pod.workload().kind());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plimsoll.agent.join;
+
+import dev.plimsoll.agent.pod.PodTable;
+import dev.plimsoll.agent.reading.SnapshotListener;
+import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Reading;
+import dev.plimsoll.collectors.cgroup.Cgroup;
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import dev.plimsoll.collectors.cgroup.CgroupTree;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Keeps the index of names in step with the node and with what is known of its pods, on the thread
+/// that reads. Waits for nobody: it takes what is known, and says when that does not suffice.
+public final class PodKeeper implements SnapshotListener {
+  private final Supplier<PodTable> tables;
+  private final Runnable unknown;
+  private volatile KnownPods pods = new KnownPods(PodTable.empty(), Set.of());
+  private Newcomers newcomers = Newcomers.none();
+
+  /// @param tables what is known of pods; another object where another is known
+  /// @param unknown told of a container that is not known; returns at once
+  public PodKeeper(Supplier<PodTable> tables, Runnable unknown) {
+    this.tables = tables;
+    this.unknown = unknown;
+  }
+
+  /// The names as of the last snapshot. The same object until there are others. May be called by
+  /// any thread.
+  public PodIndex pods() {
+    return pods;
+  }
+
+  /// What is known of pods, as the names are made of it.
+  public PodTable table() {
+    return pods.table();
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // There is another table where another is known of pods.
+  public void snapshot(NodeSnapshot before, NodeSnapshot next) {
+    Reading<CgroupTree> cgroups = next.fast().cgroups();
+    List<Cgroup<CgroupOwner.Container>> groups =
+        cgroups.section().present().map(CgroupTree::containers).orElse(List.of());
+    PodTable table = tables.get();
+    Set<String> sandboxes = Sandboxes.find(groups, table);
+    if (table != pods.table() || !sandboxes.equals(pods.sandboxes())) {
+      pods = new KnownPods(table, sandboxes);
+    }
+    newcomers = newcomers.seen(groups, pods, cgroups.at());
+    if (newcomers.any()) unknown.run();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.plimsoll.agent.pod;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/// Walks through JSON once. What is asked for as one kind and is another counts as not there, and
+/// what nobody asks for is passed over: a later Kubernetes may add to anything.
+final class JsonCursor {
+  /// The longest text that is kept; names, ids and reasons are shorter.
+  static final int LONGEST_TEXT = 4096;
+
+  private static final int MOST_ELEMENTS = 4096;
+
+  /// Takes the fields of an object.
+  @FunctionalInterface
+  interface Fields {
+    /// Reads the value or leaves it alone.
+    void field(String name, JsonCursor value) throws IOException;
+  }
+
+  /// Takes one element of an array.
+  @FunctionalInterface
+  interface Element {
+    void read(JsonCursor element) throws IOException;
+  }
+
+  private final JsonParser parser;
+
+  /// Whether the value at hand was read.
+  private boolean taken;
+
+  /// @param parser stands at a value
+  JsonCursor(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /// Reads the object at hand.
+  void object(Fields fields) throws IOException {
+    taken = true;
+    if (!parser.hasToken(JsonToken.START_OBJECT)) {
+      parser.skipChildren();
+      return;
+    }
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      taken = false;
+      fields.field(name, this);
+      if (!taken) parser.skipChildren();
+    }
+    taken = true;
+    expect(JsonToken.END_OBJECT);
+  }
+
+  /// Reads the array at hand, the first few thousand elements of it.
+  void array(Element element) throws IOException {
+    taken = true;
+    if (!parser.hasToken(JsonToken.START_ARRAY)) {
+      parser.skipChildren();
+      return;
+    }
+    int count = 0;
+    for (JsonToken next = parser.nextToken();
+        next != null && next != JsonToken.END_ARRAY;
+        next = parser.nextToken()) {
+      taken = false;
+      if (count++ < MOST_ELEMENTS) element.read(this);
+      if (!taken) parser.skipChildren();
+    }
+    taken = true;
+    expect(JsonToken.END_ARRAY);
+  }
+
+  private void expect(JsonToken end) throws IOException {
+    if (!parser.hasToken(end)) throw new IOException("the JSON ends in the middle");
+  }
+
+  /// The text or number at hand as text, cut where it is too long; else empty.
+  String text() throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == null || !token.isScalarValue() || token == JsonToken.VALUE_NULL) return "";
+    taken = true;
+    String text = parser.getText();
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+  }
+
+  /// The number at hand; the other where it is none or does not fit.
+  int integer(int otherwise) throws IOException {
+    return Math.clamp(longInteger(otherwise), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  long longInteger(long otherwise) throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) return otherwise;
+    taken = true;
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? otherwise
+        : parser.getLongValue();
+  }
+
+  boolean isTrue() {
+    return parser.hasToken(JsonToken.VALUE_TRUE);
+  }
+}

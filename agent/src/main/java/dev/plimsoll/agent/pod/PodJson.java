@@ -1,0 +1,79 @@
+package dev.plimsoll.agent.pod;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the JSON of pods piece by piece, never the whole of it into memory. Whoever calls bounds
+/// the bytes.
+public final class PodJson {
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(100)
+          .maxStringLength(2 << 20)
+          .maxNameLength(2048)
+          .build();
+
+  private final JsonFactory factory =
+      new JsonFactoryBuilder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(LIMITS)
+          .build();
+
+  private final KeptAnnotations annotations;
+
+  public PodJson(KeptAnnotations annotations) {
+    this.annotations = annotations;
+  }
+
+  /// A list of pods and the version it has.
+  ///
+  /// @param resourceVersion empty from a kubelet
+  public record PodList(List<Pod> pods, String resourceVersion) {
+    public PodList {
+      pods = List.copyOf(pods);
+    }
+  }
+
+  /// Reads a `PodList`: what a kubelet answers at `/pods`, and an API server to a LIST.
+  ///
+  /// @throws IOException where the stream fails or holds no such list or not all of it
+  public PodList list(InputStream in) throws IOException {
+    try (JsonParser parser = factory.createParser(in)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) throw new IOException("no list of pods");
+      List<Pod> pods = new ArrayList<>();
+      String[] texts = {"", ""};
+      new JsonCursor(parser)
+          .object(
+              (field, value) -> {
+                switch (field) {
+                  case "kind" -> texts[0] = value.text();
+                  case "metadata" -> texts[1] = version(value);
+                  case "items" -> value.array(item -> add(item, pods));
+                  default -> {}
+                }
+              });
+      if (!texts[0].equals("PodList")) throw new IOException("no list of pods");
+      return new PodList(pods, texts[1]);
+    }
+  }
+
+  private void add(JsonCursor item, List<Pod> pods) throws IOException {
+    if (pods.size() < PodTable.MOST_PODS) PodFields.read(item, annotations).ifPresent(pods::add);
+  }
+
+  private static String version(JsonCursor metadata) throws IOException {
+    String[] version = {""};
+    metadata.object(
+        (field, value) -> {
+          if (field.equals("resourceVersion")) version[0] = value.text();
+        });
+    return version[0];
+  }
+}
