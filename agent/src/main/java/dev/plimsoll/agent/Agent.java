@@ -9,6 +9,7 @@ import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.SelfMetrics;
 import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -32,6 +33,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The composition root: what the agent is made of, constructed in order and closed in reverse.
@@ -118,7 +120,11 @@ public final class Agent implements AutoCloseable {
         page(
             "/metrics/process",
             "processes by name, as process-exporter shows them",
-            this::writeNamed));
+            this::writeNamed),
+        page(
+            "/metrics/cadvisor",
+            "containers, as the kubelet's cAdvisor shows them",
+            this::writeCadvisor));
   }
 
   private void writeNamed(Sink sink) {
@@ -137,10 +143,16 @@ public final class Agent implements AutoCloseable {
   }
 
   private void writeMetrics(Sink sink) {
-    loop.snapshot()
-        .map(snapshot -> new PodView(snapshot, pods.pods(), pods.table()))
-        .ifPresent(view -> Catalogue.write(view, groups.groups(), sink));
+    view().ifPresent(view -> Catalogue.write(view, groups.groups(), sink));
     SelfMetrics.write(self(), sink);
+  }
+
+  private void writeCadvisor(Sink sink) {
+    view().ifPresent(view -> CadvisorMetrics.write(view, options.costly(), sink));
+  }
+
+  private Optional<PodView> view() {
+    return loop.snapshot().map(snapshot -> new PodView(snapshot, pods.pods(), pods.table()));
   }
 
   private SelfView self() {

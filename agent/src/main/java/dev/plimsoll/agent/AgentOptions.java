@@ -1,6 +1,7 @@
 package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.NamingRules;
+import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.nodeexporter.CollectorOptions;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.agent.reading.ThreadsWanted;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param groups what groups of processes are called before their programs name them
 /// @param named the groups of `/metrics/process`
 /// @param threads when threads of processes are read
+/// @param costly what `/metrics/cadvisor` shows beyond the usual
 /// @param mostSeries the most series of one family on a page
 /// @param version the agent's own, as it names itself
 public record AgentOptions(
@@ -28,5 +30,6 @@ public record AgentOptions(
     NamingRules groups,
     NamingRules named,
     ThreadsWanted threads,
+    Set<CadvisorMetrics.Costly> costly,
     int mostSeries,
     String version) {}

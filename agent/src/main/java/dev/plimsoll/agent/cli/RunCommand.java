@@ -141,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
         rules(choices, Settings.PROCESS_GROUPS, NamingRules.none()),
         rules(choices, Settings.PROCESS_CONFIG, NamingRules.byComm()),
         choices.get(Settings.PROCESS_THREADS),
+        choices.get(Settings.CADVISOR_ENABLE),
         MOST_SERIES,
         PlimsollVersion.version());
   }

@@ -7,6 +7,8 @@ import io.prometheus.metrics.model.snapshots.Labels;
 /// known is empty, which Prometheus holds equal to a label that is not there.
 public record ContainerName(
     String namespace, String pod, String container, String workload, String workloadKind) {
+  /// What Kubernetes has always called a sandbox where it must have a container's name.
+  public static final String SANDBOX = "POD";
 
   public Labels labels() {
     return Labels.of(
@@ -36,7 +38,7 @@ public record ContainerName(
   }
 
   /// The pod alone.
-  ContainerName podOnly() {
+  public ContainerName podOnly() {
     return new ContainerName(namespace, pod, "", workload, workloadKind);
   }
 }

@@ -12,9 +12,6 @@ import java.util.Set;
 ///
 /// @param sandboxes the ids of the containers that are no more than their pod's sandbox
 record KnownPods(PodTable table, Set<String> sandboxes) implements PodIndex {
-  /// What Kubernetes has always called a sandbox where it must have a container's name.
-  static final String SANDBOX = "POD";
-
   private static final PodIndex UNKNOWN = PodIndex.standAlone();
 
   /// Whether it is told what this container is.
@@ -29,7 +26,9 @@ record KnownPods(PodTable table, Set<String> sandboxes) implements PodIndex {
       return name(place.get().pod(), place.get().container().name());
     }
     String name =
-        sandboxes.contains(container.id()) ? SANDBOX : ContainerName.brief(container.id());
+        sandboxes.contains(container.id())
+            ? ContainerName.SANDBOX
+            : ContainerName.brief(container.id());
     return table
         .pod(container.podUid())
         .map(pod -> name(pod, name))

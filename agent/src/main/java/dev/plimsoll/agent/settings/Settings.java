@@ -2,14 +2,17 @@ package dev.plimsoll.agent.settings;
 
 import dev.plimsoll.agent.logging.LogFormat;
 import dev.plimsoll.agent.logging.LogLevel;
+import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics.Costly;
 import dev.plimsoll.agent.reading.ThreadsWanted;
 import dev.plimsoll.collectors.Source;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Everything that can be set for `plimsoll run`.
@@ -56,6 +59,13 @@ public final class Settings {
           ThreadsWanted.class,
           ThreadsWanted.SCRAPED,
           "When threads are read for /metrics/process: while it is scraped, always or never.");
+  public static final Setting<Set<Costly>> CADVISOR_ENABLE =
+      new Setting<>(
+          "cadvisor.enable-metrics",
+          "LIST",
+          "",
+          "Families with many series that /metrics/cadvisor shows too: memory_failures,tasks_state.",
+          Settings::costly);
   public static final Setting<LogFormat> LOG_FORMAT =
       oneOf("log.format", LogFormat.class, LogFormat.LOGFMT, "How the log is written.");
   public static final Setting<LogLevel> LOG_LEVEL =
@@ -87,6 +97,7 @@ public final class Settings {
                 PROCESS_GROUPS,
                 PROCESS_CONFIG,
                 PROCESS_THREADS,
+                CADVISOR_ENABLE,
                 LOG_FORMAT,
                 LOG_LEVEL));
     all.addAll(CollectorSettings.ALL);
@@ -107,6 +118,16 @@ public final class Settings {
   private static String path(String text) throws WrongSettingException {
     if (!text.isBlank()) return text;
     throw new WrongSettingException("is not a path");
+  }
+
+  private static Set<Costly> costly(String text) throws WrongSettingException {
+    Set<Costly> enabled = EnumSet.noneOf(Costly.class);
+    String names =
+        Arrays.stream(Costly.values()).map(Settings::word).collect(Collectors.joining("|"));
+    for (String name : text.split(",", -1)) {
+      if (!name.isBlank()) enabled.add(constant(name.strip(), Costly.class, names));
+    }
+    return Set.copyOf(enabled);
   }
 
   private static <E extends Enum<E>> Setting<E> oneOf(

@@ -10,6 +10,8 @@ import dev.plimsoll.collectors.kernel.Section;
 ///   `memory.max_usage_in_bytes`
 /// @param swap what is in swap: `memory.swap.current`
 /// @param kernel the kernel's own share: of `memory.stat`, in v1 `memory.kmem.usage_in_bytes`
+/// @param failures times that the limit was hit: `memory.failcnt`; v1 only, v2 has it among the
+///   events
 public record CgroupMemory(
     Section<Long> usage,
     Section<Memory> detail,
@@ -17,4 +19,5 @@ public record CgroupMemory(
     Section<Long> swap,
     Section<Long> kernel,
     Section<MemoryLimits> limits,
-    Section<MemoryEvents> events) {}
+    Section<MemoryEvents> events,
+    Section<Long> failures) {}

@@ -6,6 +6,7 @@ import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +73,7 @@ public final class CgroupReader implements AutoCloseable {
             pass.loneContainers(),
             pass.pods(),
             pass.units(),
+            pass.above(),
             unresolved.subList(0, Math.min(NAMED, unresolved.size())),
             unresolved.size(),
             walk.brokeOff());
@@ -84,7 +86,9 @@ public final class CgroupReader implements AutoCloseable {
     walk.run();
     unresolved = walk.unresolved();
     watched.sweep();
-    groups.keep(walk.found(), there, this::since);
+    List<CgroupWalk.Found> found = new ArrayList<>(walk.abovePods());
+    found.addAll(walk.found());
+    groups.keep(found, there, this::since);
   }
 
   /// When a directory was made. cgroupfs has no birth time; the time of change is when the kernel

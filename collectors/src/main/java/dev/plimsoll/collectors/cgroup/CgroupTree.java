@@ -7,6 +7,8 @@ import java.util.List;
 /// @param containers of pods; a pod's sandbox is among them, for its path tells nothing else
 /// @param loneContainers of no pod
 /// @param units of systemd, and its slices, which include what is in them
+/// @param above the root, and the groups that hold pods and are nobody's: `/kubepods/burstable`;
+///   where systemd makes them they are among the units
 /// @param unresolved the first paths of groups that belong to none of these
 /// @param unresolvedCount how many there are
 /// @param brokeOff whether there were more groups than are looked at
@@ -16,6 +18,7 @@ public record CgroupTree(
     List<Cgroup<CgroupOwner.LoneContainer>> loneContainers,
     List<PodCgroup> pods,
     List<Cgroup<CgroupOwner.Unit>> units,
+    List<Cgroup<CgroupOwner.Other>> above,
     List<String> unresolved,
     int unresolvedCount,
     boolean brokeOff) {
@@ -24,6 +27,7 @@ public record CgroupTree(
     loneContainers = List.copyOf(loneContainers);
     pods = List.copyOf(pods);
     units = List.copyOf(units);
+    above = List.copyOf(above);
     unresolved = List.copyOf(unresolved);
   }
 }

@@ -101,6 +101,20 @@ final class CgroupWalk {
     return found.values();
   }
 
+  /// The root, and the groups above pods that nobody owns.
+  List<Found> abovePods() {
+    Set<String> ancestors = new HashSet<>();
+    for (Found group : found.values()) {
+      if (group.owner() instanceof CgroupOwner.Pod) addAncestors(group.path(), ancestors);
+    }
+    List<Found> above = new ArrayList<>();
+    above.add(new Found("", new CgroupOwner.Other("/")));
+    for (String path : others) {
+      if (ancestors.contains(path)) above.add(new Found(path, CgroupPath.owner(path)));
+    }
+    return above;
+  }
+
   /// Whether there was more than could be looked at.
   boolean brokeOff() {
     return seen >= most;

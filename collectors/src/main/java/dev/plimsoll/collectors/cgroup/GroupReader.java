@@ -138,6 +138,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
         memory.kernel(),
         memory.limits(),
         memory.events(),
+        memory.failures(),
         pressure.cpu(),
         pressure.memory(),
         pressure.io(),

@@ -25,6 +25,7 @@ final class GroupReaders implements AutoCloseable {
       List<Cgroup<CgroupOwner.LoneContainer>> loneContainers,
       List<PodCgroup> pods,
       List<Cgroup<CgroupOwner.Unit>> units,
+      List<Cgroup<CgroupOwner.Other>> above,
       List<SourceFailure> failures) {}
 
   private final KernelReader reader;
@@ -36,6 +37,8 @@ final class GroupReaders implements AutoCloseable {
       new LinkedHashMap<>();
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Pod>> pods = new LinkedHashMap<>();
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Unit>> units = new LinkedHashMap<>();
+  private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Other>> others =
+      new LinkedHashMap<>();
   private final PodOomKills kills = new PodOomKills();
 
   /// Whether the memory controller is one of v1, which counts for each group alone.
@@ -66,7 +69,7 @@ final class GroupReaders implements AutoCloseable {
     killsAddedUp = layout.v1().containsKey(CgroupLayout.Controller.MEMORY);
     Set<CgroupWalk.Found> there = new HashSet<>(found);
     for (Map<CgroupWalk.Found, ? extends GroupReader<?>> known :
-        List.of(containers, lone, pods, units)) {
+        List.of(containers, lone, pods, units, others)) {
       drop(known, there);
     }
     for (CgroupWalk.Found group : found) add(group, layout, since);
@@ -103,7 +106,9 @@ final class GroupReaders implements AutoCloseable {
           pods.computeIfAbsent(group, _ -> sparse(group, owner, layout, since, true));
       case CgroupOwner.Unit owner ->
           units.computeIfAbsent(group, _ -> sparse(group, owner, layout, since, false));
-      case CgroupOwner.Monitor _, CgroupOwner.Other _ -> {}
+      case CgroupOwner.Other owner ->
+          others.computeIfAbsent(group, _ -> sparse(group, owner, layout, since, true));
+      case CgroupOwner.Monitor _ -> {}
     }
   }
 
@@ -137,6 +142,7 @@ final class GroupReaders implements AutoCloseable {
         readAll(lone, now, above, failures),
         whole,
         readAll(units, now, above, failures),
+        readAll(others, now, above, failures),
         List.copyOf(failures));
   }
 
@@ -178,7 +184,7 @@ final class GroupReaders implements AutoCloseable {
   @Override
   public void close() {
     for (Map<CgroupWalk.Found, ? extends GroupReader<?>> known :
-        List.of(containers, lone, pods, units)) {
+        List.of(containers, lone, pods, units, others)) {
       known.values().forEach(GroupReader::close);
       known.clear();
     }

@@ -21,6 +21,7 @@ final class MemoryReader implements AutoCloseable {
   private final GroupFile max;
   private final GroupFile high;
   private final GroupFile swapMax;
+  private final GroupFile hits;
 
   private Section<Long> usage = new Section.Absent<>("not read yet");
   private Section<MemoryEvents> events = new Section.Absent<>("not read yet");
@@ -28,6 +29,7 @@ final class MemoryReader implements AutoCloseable {
   private Section<Long> peak = new Section.Absent<>("not read yet");
   private Section<Long> swap = new Section.Absent<>("not read yet");
   private Section<Long> kernel = new Section.Absent<>("not read yet");
+  private Section<Long> failures = new Section.Absent<>("not read yet");
   private Section<MemoryLimits> limits = new Section.Absent<>("not read yet");
 
   MemoryReader(GroupPlace place) {
@@ -41,7 +43,8 @@ final class MemoryReader implements AutoCloseable {
     kernelUsage = place.v1(Controller.MEMORY, "memory.kmem.usage_in_bytes");
     swapped = onlyUnified("memory.swap.current");
     high = onlyUnified("memory.high");
-    swapMax = onlyUnified("memory.swap.max");
+    swapMax = opened("memory.memsw.limit_in_bytes", "memory.swap.max");
+    hits = place.v1(Controller.MEMORY, "memory.failcnt");
   }
 
   private GroupFile kept(String nameV1, String name) {
@@ -77,6 +80,7 @@ final class MemoryReader implements AutoCloseable {
         v1
             ? section(now.map(MemoryStat::swapped), "memory.stat has no swap")
             : swapped.read(text -> text.firstLine().unsigned());
+    failures = hits.read(text -> text.firstLine().unsigned());
     kernel = v1 ? kernelUsage.read(text -> text.firstLine().unsigned()) : kernel(now);
   }
 
@@ -135,12 +139,12 @@ final class MemoryReader implements AutoCloseable {
   }
 
   CgroupMemory value() {
-    return new CgroupMemory(usage, detail, peak, swap, kernel, limits, events);
+    return new CgroupMemory(usage, detail, peak, swap, kernel, limits, events, failures);
   }
 
   /// Asks again for files that the kernel did not offer.
   void askAgain() {
-    Stream.of(current, eventCounts, stat, most, swapped, kernelUsage, max, high, swapMax)
+    Stream.of(current, eventCounts, stat, most, swapped, kernelUsage, max, high, swapMax, hits)
         .forEach(GroupFile::askAgain);
   }
 

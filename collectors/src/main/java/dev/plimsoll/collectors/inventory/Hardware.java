@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// What does not change while the node runs; read once.
 ///
 /// @param topology empty where sysfs does not tell
-public record Hardware(CpuInfo cpu, Optional<CpuTopology> topology, Virtualization virtualization) {
+public record Hardware(
+    CpuInfo cpu, Optional<CpuTopology> topology, Virtualization virtualization, MachineIds ids) {
 
   public static Section<Hardware> read(KernelReader reader, Roots roots) {
     Section<CpuTopology> topology = CpuTopology.read(reader, roots);
@@ -28,6 +29,7 @@ public record Hardware(CpuInfo cpu, Optional<CpuTopology> topology, Virtualizati
       CpuInfo cpu, Optional<CpuTopology> topology, KernelReader reader, Roots roots) {
     boolean tells = cpu.models().stream().anyMatch(model -> !model.name().isEmpty());
     Optional<Boolean> virtual = tells ? Optional.of(cpu.virtual()) : Optional.empty();
-    return new Hardware(cpu, topology, Virtualization.read(reader, roots, virtual));
+    return new Hardware(
+        cpu, topology, Virtualization.read(reader, roots, virtual), MachineIds.read(reader, roots));
   }
 }

@@ -1,0 +1,93 @@
+package dev.plimsoll.agent.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
+import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics.Costly;
+import dev.plimsoll.agent.prometheus.Exposition;
+import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.collectors.NodeSnapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The whole of `/metrics/cadvisor` for each captured node.
+class GoldenCadvisorTest {
+  /// What the captured trees have no files for.
+  private static final Set<String> NOT_CAPTURED =
+      Set.of(
+          "container_blkio_device_usage_total",
+          "container_ulimits_soft",
+          "machine_cpu_physical_cores",
+          "machine_cpu_sockets");
+
+  static List<String> nodes() {
+    return CapturedNode.NAMES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("nodes")
+  void showsWhatItShowed(String name) throws IOException {
+    DroppedSeries dropped = new DroppedSeries();
+    PodView view = new PodView(CapturedNode.read(name), PodIndex.standAlone());
+    Exposition.Page page =
+        new Exposition(10_000, dropped)
+            .page(
+                null,
+                Set.of(),
+                sink ->
+                    CadvisorMetrics.write(view, EnumSet.allOf(Costly.class), withoutTimes(sink)));
+    String text = page.body().toString(StandardCharsets.UTF_8);
+    Path golden = Path.of("src/test/resources/golden", name + ".cadvisor.prom");
+    if (Boolean.getBoolean("golden.update")) Files.writeString(golden, text);
+    assertEquals(Files.readString(golden), text);
+    assertEquals(Map.of(), dropped.byFamily());
+  }
+
+  /// A container began when its directory was made, of which a checkout knows nothing.
+  private static Sink withoutTimes(Sink sink) {
+    return (family, labels, value) -> {
+      boolean began = family.name().equals("container_start_time_seconds");
+      sink.sample(family, labels, began ? 0 : value);
+    };
+  }
+
+  @Test
+  void leavesOutWhatHasManySeries() {
+    NodeSnapshot node = CapturedNode.read("v2");
+    Set<String> names = new TreeSet<>();
+    PodView view = new PodView(node, PodIndex.standAlone());
+    CadvisorMetrics.write(
+        view, Set.of(Costly.TASKS_STATE), (family, _, _) -> names.add(family.name()));
+    assertEquals(true, names.contains("container_tasks_state"));
+    assertEquals(false, names.contains("container_memory_failures_total"));
+  }
+
+  @Test
+  void emitsWhatItsListOfFamiliesHas() {
+    Set<String> listed = new TreeSet<>();
+    for (Family family : CadvisorMetrics.FAMILIES) listed.add(family.name());
+    Set<String> emitted = new TreeSet<>();
+    for (String name : CapturedNode.NAMES) {
+      PodView view = new PodView(CapturedNode.read(name), PodIndex.standAlone());
+      CadvisorMetrics.write(
+          view, EnumSet.allOf(Costly.class), (family, _, _) -> emitted.add(family.name()));
+    }
+    Set<String> silent = new TreeSet<>(listed);
+    silent.removeAll(emitted);
+    emitted.removeAll(listed);
+    assertEquals(Set.of(), emitted);
+    assertEquals(NOT_CAPTURED, silent);
+  }
+}
