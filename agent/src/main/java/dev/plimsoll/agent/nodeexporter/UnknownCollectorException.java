@@ -7,4 +7,10 @@ public final class UnknownCollectorException extends Exception {
   UnknownCollectorException(String name) {
     super("no such collector, or switched off: " + name);
   }
+
+  /// The message, which is never missing.
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

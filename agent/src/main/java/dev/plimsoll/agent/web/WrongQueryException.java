@@ -7,4 +7,10 @@ public final class WrongQueryException extends Exception {
   public WrongQueryException(String message) {
     super(message);
   }
+
+  /// The message, which is never missing.
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }
