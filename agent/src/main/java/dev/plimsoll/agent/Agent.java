@@ -133,7 +133,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private MetricsPath.Metrics nodePage() {
-    NodeCollectors all = NodeCollectors.all(options.collectors()).without(options.off());
+    NodeCollectors all = NodeCollectors.all(options.collectors(), clock).without(options.off());
     return new NodePage(all, loop::snapshot);
   }
 

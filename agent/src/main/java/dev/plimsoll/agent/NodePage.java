@@ -31,7 +31,7 @@ final class NodePage implements MetricsPath.Metrics {
       NodeCollectors chosen = collectors.chosen(collect, exclude);
       return sink -> snapshot.get().ifPresent(node -> chosen.write(node, sink));
     } catch (UnknownCollectorException unknown) {
-      throw new WrongQueryException(unknown.getMessage());
+      throw new WrongQueryException("no such collector, or switched off: " + unknown.name());
     }
   }
 }

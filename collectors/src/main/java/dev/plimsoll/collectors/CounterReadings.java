@@ -1,12 +1,17 @@
 package dev.plimsoll.collectors;
 
+import dev.plimsoll.collectors.net.ArpTable;
 import dev.plimsoll.collectors.net.Conntrack;
+import dev.plimsoll.collectors.net.ConntrackStat;
 import dev.plimsoll.collectors.net.ProtocolCounters;
 import dev.plimsoll.collectors.net.SoftNet;
+import dev.plimsoll.collectors.net.UdpSockets;
 import dev.plimsoll.collectors.proc.DiskStats;
+import dev.plimsoll.collectors.proc.Entropy;
 import dev.plimsoll.collectors.proc.FileHandles;
 import dev.plimsoll.collectors.proc.LoadAvg;
 import dev.plimsoll.collectors.proc.NetDev;
+import dev.plimsoll.collectors.proc.SchedStat;
 import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.proc.VmStat;
 import java.util.List;
@@ -24,7 +29,14 @@ public record CounterReadings(
     Reading<ProtocolCounters> sockStat,
     Reading<ProtocolCounters> snmp,
     Reading<ProtocolCounters> netstat,
-    Reading<SoftNet> softNet) {
+    Reading<SoftNet> softNet,
+    Reading<ArpTable> arp,
+    Reading<ConntrackStat> conntrackStat,
+    Reading<Entropy> entropy,
+    Reading<SchedStat> schedStat,
+    Reading<ProtocolCounters> snmp6,
+    Reading<ProtocolCounters> sockStat6,
+    Reading<UdpSockets> udp) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
@@ -39,6 +51,13 @@ public record CounterReadings(
         sockStat,
         snmp,
         netstat,
-        softNet);
+        softNet,
+        arp,
+        conntrackStat,
+        entropy,
+        schedStat,
+        snmp6,
+        sockStat6,
+        udp);
   }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.collectors;
 
 import dev.plimsoll.collectors.cgroup.CgroupPace;
 import dev.plimsoll.collectors.cgroup.CgroupReader;
+import dev.plimsoll.collectors.inventory.ClockSources;
 import dev.plimsoll.collectors.inventory.HardwareReader;
 import dev.plimsoll.collectors.inventory.OshiDisks;
 import dev.plimsoll.collectors.kernel.KernelReader;
@@ -11,13 +12,19 @@ import dev.plimsoll.collectors.mount.KernelSizeCall;
 import dev.plimsoll.collectors.mount.MountFilter;
 import dev.plimsoll.collectors.mount.Patience;
 import dev.plimsoll.collectors.mount.SizeCall;
+import dev.plimsoll.collectors.net.ArpTable;
 import dev.plimsoll.collectors.net.Conntrack;
+import dev.plimsoll.collectors.net.ConntrackStat;
 import dev.plimsoll.collectors.net.Netstat;
 import dev.plimsoll.collectors.net.Snmp;
+import dev.plimsoll.collectors.net.Snmp6;
 import dev.plimsoll.collectors.net.SockStat;
 import dev.plimsoll.collectors.net.SoftNet;
+import dev.plimsoll.collectors.net.UdpSockets;
+import dev.plimsoll.collectors.net.UnwantedPackets;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.DiskStats;
+import dev.plimsoll.collectors.proc.Entropy;
 import dev.plimsoll.collectors.proc.FileHandles;
 import dev.plimsoll.collectors.proc.KernelIdentity;
 import dev.plimsoll.collectors.proc.KernelStat;
@@ -26,7 +33,9 @@ import dev.plimsoll.collectors.proc.MemInfo;
 import dev.plimsoll.collectors.proc.NetDev;
 import dev.plimsoll.collectors.proc.NodePressure;
 import dev.plimsoll.collectors.proc.OsRelease;
+import dev.plimsoll.collectors.proc.SchedStat;
 import dev.plimsoll.collectors.proc.SteadyIdle;
+import dev.plimsoll.collectors.proc.TaskLimits;
 import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.proc.VmStat;
 import dev.plimsoll.collectors.process.ProcessReader;
@@ -107,7 +116,14 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.SOCKSTAT, () -> SockStat.read(reader, roots)),
         timed(Source.SNMP, () -> Snmp.read(reader, roots)),
         timed(Source.NETSTAT, () -> Netstat.read(reader, roots)),
-        timed(Source.SOFTNET, () -> SoftNet.read(reader, roots)));
+        timed(Source.SOFTNET, () -> SoftNet.read(reader, roots)),
+        timed(Source.ARP, () -> ArpTable.read(reader, roots)),
+        timed(Source.CONNTRACK_STAT, () -> ConntrackStat.read(reader, roots)),
+        timed(Source.ENTROPY, () -> Entropy.read(reader, roots)),
+        timed(Source.SCHEDSTAT, () -> SchedStat.read(reader, roots)),
+        timed(Source.SNMP6, () -> Snmp6.read(reader, roots)),
+        timed(Source.SOCKSTAT6, () -> SockStat.read6(reader, roots)),
+        timed(Source.UDP_QUEUES, () -> UdpSockets.read(reader, roots)));
   }
 
   /// The table of processes, each of them read as far as it may have changed.
@@ -122,6 +138,9 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.AUXV, () -> AuxiliaryVector.read(reader, roots)),
         timed(Source.UNAME, () -> KernelIdentity.read(reader, roots)),
         timed(Source.OS, () -> OsRelease.read(reader, roots)),
+        timed(Source.TASK_LIMITS, () -> TaskLimits.read(reader, roots)),
+        timed(Source.TIME, () -> ClockSources.read(reader, roots)),
+        timed(Source.UNWANTED_PACKETS, () -> UnwantedPackets.read(reader, roots)),
         timed(Source.INVENTORY, hardware::read),
         timed(Source.DISKS, disks::known));
   }

@@ -9,6 +9,7 @@ import dev.plimsoll.agent.logging.LogFormat;
 import dev.plimsoll.agent.logging.LogOutput;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.agent.settings.Choices;
+import dev.plimsoll.agent.settings.CollectorChoices;
 import dev.plimsoll.agent.settings.Setting;
 import dev.plimsoll.agent.settings.Settings;
 import dev.plimsoll.agent.settings.WrongSettingException;
@@ -137,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
             choices.get(Settings.PROCESS),
             choices.get(Settings.SLOW)),
         off(choices),
-        CollectorFlags.options(choices),
+        CollectorChoices.options(choices),
         rules(choices, Settings.PROCESS_GROUPS, NamingRules.none()),
         rules(choices, Settings.PROCESS_CONFIG, NamingRules.byComm()),
         choices.get(Settings.PROCESS_THREADS),

@@ -6,6 +6,7 @@ import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,30 @@ public final class NodeCollectors {
   }
 
   /// All of them, in the order of their names.
-  public static NodeCollectors all(CollectorOptions options) {
-    return new NodeCollectors(List.of(new LoadAvgCollector()));
+  public static NodeCollectors all(CollectorOptions options, Clock clock) {
+    return new NodeCollectors(
+        List.of(
+            new ArpCollector(),
+            new ConntrackCollector(),
+            new CpuCollector(),
+            new DiskStatsCollector(options.diskDevices()),
+            new EntropyCollector(),
+            new FileFdCollector(),
+            new LoadAvgCollector(),
+            new MemInfoCollector(),
+            new NetDevCollector(options.netDevices()),
+            new NetstatCollector(options.netstatFields()),
+            new OsCollector(),
+            new PressureCollector(),
+            new ProcessesCollector(),
+            new SchedStatCollector(),
+            new SockStatCollector(),
+            new SoftNetCollector(),
+            new StatCollector(),
+            new TimeCollector(clock),
+            new UdpQueuesCollector(),
+            new UnameCollector(System.getProperty("os.arch", "")),
+            new VmStatCollector(options.vmstatFields())));
   }
 
   /// Those whose source is read.

@@ -1,11 +1,19 @@
 package dev.plimsoll.agent.nodeexporter;
 
-/// A query names a collector that does not exist or is switched off. The message says which.
+/// A query names a collector that does not exist or is switched off.
 public final class UnknownCollectorException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String name;
+
   UnknownCollectorException(String name) {
-    super("no such collector, or switched off: " + name);
+    super("no such collector: " + name);
+    this.name = name;
+  }
+
+  /// What was asked for; comes from outside.
+  public String name() {
+    return name;
   }
 
   /// The message, which is never missing.

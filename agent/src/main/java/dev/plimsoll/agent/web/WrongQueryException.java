@@ -1,11 +1,19 @@
 package dev.plimsoll.agent.web;
 
-/// A query asks for what cannot be. The message says what, in one line, for a person.
+/// A query asks for what cannot be.
 public final class WrongQueryException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  public WrongQueryException(String message) {
-    super(message);
+  private final String line;
+
+  /// @param line says what, for a person
+  public WrongQueryException(String line) {
+    super(line);
+    this.line = line;
+  }
+
+  String line() {
+    return line;
   }
 
   /// The message, which is never missing.

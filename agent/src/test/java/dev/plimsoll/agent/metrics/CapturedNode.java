@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Set;
 
 /// The nodes that were captured for tests, read as the agent reads, at a time that stands still.
-final class CapturedNode {
-  static final List<String> NAMES = List.of("v1-hybrid", "v2");
-  static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+public final class CapturedNode {
+  public static final List<String> NAMES = List.of("v1-hybrid", "v2");
+  public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final StatVfs HALF_FULL = new StatVfs(4096, 1000, 500, 450, 200, 150, false);
 
   private CapturedNode() {}
 
   /// The node, with the processes of some containers on it.
-  static NodeSnapshot read(String name) {
+  public static NodeSnapshot read(String name) {
     return reader(name).read().with(reader("containers").readProcesses());
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,22 @@ class BadNetworkFilesTest {
             arp),
         new Fault(
             "conntrack/empty-line", Conntrack::parse, 1, "a number is missing: \"\"", NOTHING),
+        new Fault("conntrack-stat/empty", ConntrackStat::parse, 1, "the file is empty", NOTHING),
+        new Fault(
+            "conntrack-stat/no-hexadecimal",
+            ConntrackStat::parse,
+            2,
+            "not a mask: \"0000000x 00000000 00000007\"",
+            connections(10)),
+        new Fault(
+            "conntrack-stat/short-line",
+            ConntrackStat::parse,
+            2,
+            "a number is missing: \"00000000  00000000 00000002\"",
+            connections(7)),
+        new Fault("rx-nohandler/empty", UnwantedPackets::parse, 1, "the file is empty", NOTHING),
+        new Fault(
+            "rx-nohandler/negative", UnwantedPackets::parse, 1, "not a number: \"-1\"", NOTHING),
         new Fault(
             "snmp/cut-short",
             ProtocolLines::parse,
@@ -113,6 +130,14 @@ class BadNetworkFilesTest {
         new LinkedHashMap<>(Map.of(protocol, new LinkedHashMap<>(Map.of(name, 7L)))));
   }
 
+  private static ConntrackStat connections(long invalid) {
+    SequencedMap<String, Long> counters = new LinkedHashMap<>();
+    for (String zero : List.of("entries", "clashres", "new")) counters.put(zero, 0L);
+    counters.put("found", 1L);
+    counters.put("invalid", invalid);
+    return new ConntrackStat(counters);
+  }
+
   private static SoftNet softNet() {
     OptionalLong none = OptionalLong.empty();
     return new SoftNet(List.of(new SoftNet.Cpu(1, 0x3aa6, 0, 1, 0, none, none, none)));
@@ -140,7 +165,16 @@ class BadNetworkFilesTest {
   @Test
   void noFileIsForgotten() {
     List<String> files =
-        Stream.of("arp", "conntrack", "snmp", "snmp6", "sockstat", "softnet", "udp")
+        Stream.of(
+                "arp",
+                "conntrack",
+                "conntrack-stat",
+                "rx-nohandler",
+                "snmp",
+                "snmp6",
+                "sockstat",
+                "softnet",
+                "udp")
             .flatMap(file -> Fixture.faults(file).stream())
             .toList();
     assertEquals(files, faults().map(Fault::file).toList());

@@ -136,6 +136,8 @@ class BadNodeFilesTest {
             KernelStat::parse,
             3,
             "a number is missing: \"cpu1 19150 0 5099 95571\""),
+        new Fault("task-limits/empty", TaskLimits::parse, 1, "the file is empty"),
+        new Fault("task-limits/letters", TaskLimits::parse, 1, "not a number: \"many\""),
         new Fault("uptime/empty", Uptime::parse, 1, "the file is empty"),
         new Fault("uptime/one-number", Uptime::parse, 1, "a number is missing: \"1234.56\""),
         new Fault("vmstat/empty", VmStat::parse, 1, "no values: \"\""),
@@ -168,6 +170,7 @@ class BadNodeFilesTest {
                 "pressure",
                 "schedstat",
                 "stat",
+                "task-limits",
                 "uptime",
                 "vmstat")
             .flatMap(file -> Fixture.faults(file).stream())

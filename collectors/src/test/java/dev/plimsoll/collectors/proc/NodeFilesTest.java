@@ -48,6 +48,11 @@ class NodeFilesTest {
   }
 
   @Test
+  void taskLimits() {
+    assertEquals(new Section.Present<>(new TaskLimits(192730, 32768)), TaskLimits.read(reader, v1));
+  }
+
+  @Test
   void loadAvg() {
     assertEquals(
         new Section.Present<>(new LoadAvg(2.39, 2.29, 1.2, 3, 2146)), LoadAvg.read(reader, v1));

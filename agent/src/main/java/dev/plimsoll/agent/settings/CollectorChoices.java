@@ -1,19 +1,16 @@
-package dev.plimsoll.agent.cli;
+package dev.plimsoll.agent.settings;
 
 import com.google.re2j.Pattern;
 import dev.plimsoll.agent.nodeexporter.CollectorOptions;
 import dev.plimsoll.agent.nodeexporter.NameFilter;
-import dev.plimsoll.agent.settings.Choices;
-import dev.plimsoll.agent.settings.CollectorSettings;
-import dev.plimsoll.agent.settings.Setting;
-import dev.plimsoll.agent.settings.WrongSettingException;
 import java.util.Optional;
 
 /// What was set of the collectors of `/metrics/node`.
-final class CollectorFlags {
-  private CollectorFlags() {}
+public final class CollectorChoices {
+  private CollectorChoices() {}
 
-  static CollectorOptions options(Choices choices) throws WrongSettingException {
+  /// @throws WrongSettingException where two settings contradict each other
+  public static CollectorOptions options(Choices choices) throws WrongSettingException {
     return new CollectorOptions(
         filter(choices, CollectorSettings.DISK_INCLUDE, CollectorSettings.DISK_EXCLUDE),
         filter(
