@@ -81,14 +81,14 @@ public final class CgroupReader implements AutoCloseable {
   }
 
   private void walk(CgroupLayout there, Instant now) {
-    walkDue = now.plus(pace.busy());
     walk = new CgroupWalk(reader, watched, there.walked(), pace.mostGroups());
     walk.run();
     unresolved = walk.unresolved();
     watched.sweep();
     List<CgroupWalk.Found> found = new ArrayList<>(walk.abovePods());
     found.addAll(walk.found());
-    groups.keep(found, there, this::since);
+    boolean news = groups.keep(found, there, this::since);
+    walkDue = now.plus(watched.complete() && !news ? pace.walk() : pace.busy());
   }
 
   /// When a directory was made. cgroupfs has no birth time; the time of change is when the kernel

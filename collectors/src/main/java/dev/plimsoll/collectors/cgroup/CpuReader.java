@@ -46,22 +46,29 @@ final class CpuReader implements AutoCloseable {
     weight = v1 ? place.v1(Controller.CPU, "cpu.shares") : place.unified("cpu.weight");
   }
 
-  /// Reads how long the group ran.
+  /// Reads how long the group ran. Most groups sleep at most times, so that is looked at first.
   ///
   /// @return whether it ran since the last time
   boolean readTime() throws CgroupEndedException {
-    if (stillAt(usageNanos)) return false;
-    if (place.isUnified()) takeStat(stat.read(CpuStat::parse));
-    else time = timeV1();
+    if (!(place.isUnified() ? readStat() : readUsageV1())) return false;
     usageNanos = time.present().map(CpuTime::usageNanos).orElse(UNKNOWN);
     if (v1) throttling = v1Stat.read(CpuStat::parseV1);
     return true;
   }
 
-  /// Most groups sleep at most times, so this is worth a reading of its own.
-  private boolean stillAt(long nanos) throws CgroupEndedException {
-    if (nanos == UNKNOWN) return false;
-    return place.isUnified() ? stat.begins("usage_usec ", nanos / MICRO) : usage.begins("", nanos);
+  private boolean readStat() throws CgroupEndedException {
+    long micros = usageNanos == UNKNOWN ? UNKNOWN : usageNanos / MICRO;
+    Section<CpuStat> now = stat.readUnless("usage_usec ", micros, CpuStat::parse);
+    if (now == null) return false;
+    takeStat(now);
+    return true;
+  }
+
+  private boolean readUsageV1() throws CgroupEndedException {
+    Section<Long> now = usage.readUnless("", usageNanos, text -> text.firstLine().unsigned());
+    if (now == null) return false;
+    time = timeV1(now);
+    return true;
   }
 
   private void takeStat(Section<CpuStat> section) {
@@ -77,8 +84,7 @@ final class CpuReader implements AutoCloseable {
         };
   }
 
-  private Section<CpuTime> timeV1() throws CgroupEndedException {
-    Section<Long> nanos = usage.read(text -> text.firstLine().unsigned());
+  private Section<CpuTime> timeV1(Section<Long> nanos) throws CgroupEndedException {
     return switch (nanos) {
       case Section.Present<Long>(Long now, _) -> modes.read(text -> CpuTime.parseV1(now, text));
       case Section.Absent<Long>(String reason) -> new Section.Absent<>(reason);

@@ -9,6 +9,7 @@ import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One file of one group, read again and again: kept open where that pays, and no longer asked for
 /// once the kernel has said that it does not offer it, until [#askAgain()]. Belongs to one thread.
@@ -72,17 +73,30 @@ final class GroupFile implements AutoCloseable {
     }
   }
 
-  /// Reads the file and tells whether its first line is a name with this very number: so that no
-  /// more of it is looked at when nothing happened.
-  boolean begins(String name, long number) throws CgroupEndedException {
-    if (absent.isPresent()) return false;
+  /// Reads the file, and parses it unless its first line is a name with this very number: so that
+  /// no more of it is looked at when nothing happened.
+  ///
+  /// @return null where the first line is that
+  <T> @Nullable Section<T> readUnless(String name, long number, Parser<T> parser)
+      throws CgroupEndedException {
+    if (absent.isPresent()) return new Section.Absent<>(absent.get());
     try {
       KernelText text = text();
+      if (begins(text, name, number)) return null;
+      text.rewind();
+      return new Section.Present<>(parser.parse(text), text.flaws());
+    } catch (MalformedSourceException malformed) {
+      return new Section.Failed<>(malformed.failure());
+    } catch (KernelFileException unreadable) {
+      return unreadable(unreadable);
+    }
+  }
+
+  private static boolean begins(KernelText text, String name, long number) {
+    try {
       return text.nextLine() && text.take(name) && text.unsigned() == number;
     } catch (MalformedSourceException _) {
       return false;
-    } catch (KernelFileException unreadable) {
-      return unreadable(unreadable) instanceof Section.Present<?>;
     }
   }
 

@@ -4,9 +4,10 @@ import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// Reads one group, pass after pass, and as little of it as will do. CPU time is read at every
 /// pass. A group that did not run since the last pass has charged nothing and hit nothing, so
@@ -117,33 +118,44 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
             tasks.pressure(),
             tasks.pids(),
             tasks.io());
-    failures = sections(value).flatMap(section -> section.failures().stream()).distinct().toList();
+    failures = failures(value);
     return value;
   }
 
-  private static Stream<Section<?>> sections(Cgroup<?> group) {
+  private static List<SourceFailure> failures(Cgroup<?> group) {
+    Set<SourceFailure> failures = Set.of();
+    for (Section<?> section : sections(group)) {
+      if (section.failures().isEmpty()) continue;
+      if (failures.isEmpty()) failures = new LinkedHashSet<>();
+      failures.addAll(section.failures());
+    }
+    return List.copyOf(failures);
+  }
+
+  private static Section<?>[] sections(Cgroup<?> group) {
     CgroupCpu cpu = group.cpu();
     CgroupMemory memory = group.memory();
     CgroupPressure pressure = group.pressure();
-    return Stream.of(
-        cpu.time(),
-        cpu.throttling(),
-        cpu.bandwidth(),
-        cpu.effectiveCores(),
-        cpu.weight(),
-        memory.usage(),
-        memory.detail(),
-        memory.peak(),
-        memory.swap(),
-        memory.kernel(),
-        memory.limits(),
-        memory.events(),
-        memory.failures(),
-        pressure.cpu(),
-        pressure.memory(),
-        pressure.io(),
-        group.pids(),
-        group.io());
+    return new Section<?>[] {
+      cpu.time(),
+      cpu.throttling(),
+      cpu.bandwidth(),
+      cpu.effectiveCores(),
+      cpu.weight(),
+      memory.usage(),
+      memory.detail(),
+      memory.peak(),
+      memory.swap(),
+      memory.kernel(),
+      memory.limits(),
+      memory.events(),
+      memory.failures(),
+      pressure.cpu(),
+      pressure.memory(),
+      pressure.io(),
+      group.pids(),
+      group.io()
+    };
   }
 
   /// What went wrong when the group was last read.

@@ -6,6 +6,7 @@ import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ final class GroupReaders implements AutoCloseable {
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Other>> others =
       new LinkedHashMap<>();
   private final PodOomKills kills = new PodOomKills();
+  private final Map<String, PodCgroup> toldPods = new HashMap<>();
 
   /// Whether the memory controller is one of v1, which counts for each group alone.
   private boolean killsAddedUp;
@@ -64,7 +66,9 @@ final class GroupReaders implements AutoCloseable {
   }
 
   /// Brings the readers in line with what a walk found.
-  void keep(
+  ///
+  /// @return whether there was a group that no reader was for
+  boolean keep(
       Collection<CgroupWalk.Found> found, CgroupLayout layout, Function<String, Instant> since) {
     killsAddedUp = layout.v1().containsKey(CgroupLayout.Controller.MEMORY);
     Set<CgroupWalk.Found> there = new HashSet<>(found);
@@ -72,13 +76,21 @@ final class GroupReaders implements AutoCloseable {
         List.of(containers, lone, pods, units, others)) {
       drop(known, there);
     }
+    int before = size();
     for (CgroupWalk.Found group : found) add(group, layout, since);
     allUnified =
         Stream.of(containers, lone)
             .flatMap(known -> known.values().stream())
             .allMatch(group -> group.place().isUnified());
-    kills.keep(pods.values().stream().map(pod -> pod.owner().uid()).toList());
+    List<String> uids = pods.values().stream().map(pod -> pod.owner().uid()).toList();
+    kills.keep(uids);
+    toldPods.keySet().retainAll(Set.copyOf(uids));
     someEnded = false;
+    return size() > before;
+  }
+
+  private int size() {
+    return containers.size() + lone.size() + pods.size() + units.size();
   }
 
   /// Closes readers of groups that are gone, and those to be made anew because their group is in
@@ -146,12 +158,24 @@ final class GroupReaders implements AutoCloseable {
         List.copyOf(failures));
   }
 
+  /// The pod as it was told last while nothing about it changed.
+  @SuppressWarnings("ReferenceEquality")
   private PodCgroup withKills(Cgroup<CgroupOwner.Pod> pod) {
-    return new PodCgroup(
-        pod,
-        killsAddedUp
-            ? new Section.Present<>(kills.of(pod.owner().uid()))
-            : pod.memory().events().map(MemoryEvents::oomKills));
+    String uid = pod.owner().uid();
+    PodCgroup told = toldPods.get(uid);
+    long count = kills.of(uid);
+    if (told != null && told.group() == pod && (!killsAddedUp || killed(told, count))) return told;
+    PodCgroup now = new PodCgroup(pod, killsAddedUp ? new Section.Present<>(count) : killsOf(pod));
+    toldPods.put(uid, now);
+    return now;
+  }
+
+  private static Section<Long> killsOf(Cgroup<CgroupOwner.Pod> pod) {
+    return pod.memory().events().map(MemoryEvents::oomKills);
+  }
+
+  private static boolean killed(PodCgroup pod, long count) {
+    return pod.oomKills() instanceof Section.Present<Long> kills && kills.value() == count;
   }
 
   private <O extends CgroupOwner> List<Cgroup<O>> readAll(

@@ -1,5 +1,6 @@
 package dev.plimsoll.collectors.cgroup;
 
+import dev.plimsoll.collectors.kernel.Section;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,8 @@ final class PodOomKills {
 
   /// Takes note of what a container has counted by now.
   void note(Cgroup<CgroupOwner.Container> container) {
-    long now = container.memory().events().present().map(MemoryEvents::oomKills).orElse(0L);
+    if (!(container.memory().events() instanceof Section.Present<MemoryEvents> events)) return;
+    long now = events.value().oomKills();
     if (now == 0) return;
     Long before = byContainer.put(container.owner(), now);
     long more = before == null ? now : Math.max(0, now - before);

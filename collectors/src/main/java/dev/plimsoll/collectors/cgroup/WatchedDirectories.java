@@ -18,6 +18,7 @@ final class WatchedDirectories implements AutoCloseable {
   private final DescriptorBudget budget;
   private final Map<String, Watch> watches = new LinkedHashMap<>();
   private final Set<String> kept = new HashSet<>();
+  private boolean complete;
 
   WatchedDirectories(KernelReader reader, DescriptorBudget budget) {
     this.reader = reader;
@@ -47,8 +48,14 @@ final class WatchedDirectories implements AutoCloseable {
     }
   }
 
+  /// Whether every directory that was named the last time is watched.
+  boolean complete() {
+    return complete;
+  }
+
   /// Forgets the directories that were not named since the last time.
   void sweep() {
+    complete = watches.keySet().containsAll(kept);
     watches
         .entrySet()
         .removeIf(

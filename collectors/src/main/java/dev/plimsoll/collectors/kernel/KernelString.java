@@ -44,6 +44,13 @@ public final class KernelString {
 
   /// The bytes that the kernel knows the string by: the reverse of [#decode(byte[])].
   public static byte[] encode(String string) {
+    for (int index = 0; index < string.length(); index++) {
+      if (string.charAt(index) >= 0x80) return encodeUtf8(string);
+    }
+    return string.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] encodeUtf8(String string) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(string.length() + 8);
     string
         .codePoints()

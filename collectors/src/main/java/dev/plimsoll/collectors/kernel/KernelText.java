@@ -16,6 +16,10 @@ public final class KernelText {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final int QUOTED = 160;
   private static final int MOST_FLAWS = 100;
+  private static final int MOST_DIGITS = 15;
+  private static final double[] POWERS_OF_TEN = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
 
   private byte[] bytes = {};
   private Object path = "";
@@ -230,6 +234,9 @@ public final class KernelText {
   public double decimal() throws MalformedSourceException {
     if (!hasField()) throw malformed("a number is missing");
     int start = at;
+    double plain = plainDecimal();
+    if (plain >= 0 && endsField()) return plain;
+    at = start;
     while (at < lineEnd && endsNumber(bytes[at])) at++;
     String digits = new String(bytes, start, at - start, StandardCharsets.US_ASCII);
     if (!endsField()) throw malformed("not a number", start);
@@ -238,6 +245,25 @@ public final class KernelText {
     } catch (NumberFormatException _) {
       throw malformed("not a number", start);
     }
+  }
+
+  /// Digits with a point between them, as the kernel prints fractions, without garbage. Both the
+  /// digits and the power of ten fit a double, so that their quotient is the nearest one.
+  ///
+  /// @return -1 where the field is written otherwise
+  private double plainDecimal() {
+    int start = at;
+    long digits = 0;
+    int point = -1;
+    for (; at < lineEnd && at - start <= MOST_DIGITS; at++) {
+      if (bytes[at] >= '0' && bytes[at] <= '9') digits = digits * 10 + bytes[at] - '0';
+      else if (bytes[at] == '.' && point < 0 && at > start) point = at;
+      else break;
+    }
+    int decimals = point < 0 ? 0 : at - point - 1;
+    boolean whole = at == lineEnd || !endsNumber(bytes[at]);
+    boolean plain = whole && at > start && at - start <= MOST_DIGITS && point != at - 1;
+    return plain ? digits / POWERS_OF_TEN[decimals] : -1;
   }
 
   private static boolean endsNumber(byte digit) {

@@ -18,41 +18,68 @@ public sealed interface Section<T> {
     public Present(T value) {
       this(value, List.of());
     }
+
+    @Override
+    public Optional<T> present() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public List<SourceFailure> failures() {
+      return flaws;
+    }
+
+    @Override
+    public <R> Section<R> map(Function<? super T, ? extends R> function) {
+      return new Present<>(function.apply(value), flaws);
+    }
   }
 
   /// The kernel does not offer the source here, which is no fault.
   ///
   /// @param reason why, for a person: `/proc/pressure/cpu does not exist`
-  record Absent<T>(String reason) implements Section<T> {}
+  record Absent<T>(String reason) implements Section<T> {
+    @Override
+    public Optional<T> present() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<SourceFailure> failures() {
+      return List.of();
+    }
+
+    @Override
+    public <R> Section<R> map(Function<? super T, ? extends R> function) {
+      return new Absent<>(reason);
+    }
+  }
 
   /// The source should have been readable and was not.
-  record Failed<T>(SourceFailure failure) implements Section<T> {}
+  record Failed<T>(SourceFailure failure) implements Section<T> {
+    @Override
+    public Optional<T> present() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<SourceFailure> failures() {
+      return List.of(failure);
+    }
+
+    @Override
+    public <R> Section<R> map(Function<? super T, ? extends R> function) {
+      return new Failed<>(failure);
+    }
+  }
 
   /// The value where there is one. For views that show nothing otherwise; whoever must tell absent
   /// from failed switches on the section.
-  default Optional<T> present() {
-    return switch (this) {
-      case Present<T>(T value, List<SourceFailure> _) -> Optional.of(value);
-      case Absent<T> _, Failed<T> _ -> Optional.empty();
-    };
-  }
+  Optional<T> present();
 
   /// Everything that went wrong in reading the source.
-  default List<SourceFailure> failures() {
-    return switch (this) {
-      case Present<T>(T _, List<SourceFailure> flaws) -> flaws;
-      case Absent<T> _ -> List.of();
-      case Failed<T>(SourceFailure failure) -> List.of(failure);
-    };
-  }
+  List<SourceFailure> failures();
 
   /// The same section of something made from the value.
-  default <R> Section<R> map(Function<? super T, ? extends R> function) {
-    return switch (this) {
-      case Present<T>(T value, List<SourceFailure> flaws) ->
-          new Present<>(function.apply(value), flaws);
-      case Absent<T>(String reason) -> new Absent<>(reason);
-      case Failed<T>(SourceFailure failure) -> new Failed<>(failure);
-    };
-  }
+  <R> Section<R> map(Function<? super T, ? extends R> function);
 }

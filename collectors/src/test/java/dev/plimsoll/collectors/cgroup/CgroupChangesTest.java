@@ -64,7 +64,7 @@ class CgroupChangesTest {
         new KernelReader(),
         roots,
         clock,
-        new CgroupPace(usual.busy(), usual.limits(), usual.idle(), keptFiles, 100));
+        new CgroupPace(usual.busy(), usual.walk(), usual.limits(), usual.idle(), keptFiles, 100));
   }
 
   @AfterEach
@@ -164,6 +164,25 @@ class CgroupChangesTest {
     container("one", 5, 0);
     clock.now = clock.now.plusSeconds(15);
     assertEquals(Optional.of(5L), cpuTime());
+  }
+
+  @Test
+  void aGroupInThePlaceOfAnotherIsFoundByTheNextWalk() {
+    String count = "nr_descendants 2";
+    container("one", 5, 0);
+    write("unified", Map.of("cgroup.stat", count, "cgroup.controllers", ""));
+    write("unified" + POD + "/one", Map.of("cpu.stat", "usage_usec 1\nuser_usec 1\nsystem_usec 0"));
+    write("memory/system.slice/a.service", Map.of("memory.usage_in_bytes", "1"));
+    pass(Duration.ofSeconds(15));
+    assertEquals(List.of("system.slice", "a.service"), units());
+    delete(sys.resolve("fs/cgroup/memory/system.slice/a.service"));
+    write("memory/system.slice/b.service", Map.of("memory.usage_in_bytes", "1"));
+    pass(Duration.ofSeconds(60));
+    assertEquals(List.of("system.slice", "b.service"), units());
+  }
+
+  private List<String> units() {
+    return tree().units().stream().map(group -> group.owner().name()).toList();
   }
 
   @Test

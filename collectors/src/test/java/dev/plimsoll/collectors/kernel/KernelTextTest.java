@@ -55,7 +55,18 @@ class KernelTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.42, 0.42", "100, 100", "-1.5, -1.5", "3.00 4, 3"})
+  @CsvSource({
+    "0.42, 0.42",
+    "100, 100",
+    "-1.5, -1.5",
+    "3.00 4, 3",
+    ".5, 0.5",
+    "7., 7",
+    "0.1 0.2, 0.1",
+    "123456789.012345, 123456789.012345",
+    "1234567890.123456789, 1234567890.123456789",
+    "12345678901234567890, 12345678901234567890"
+  })
   void decimals(String text, double value) throws Exception {
     assertEquals(value, line(text).decimal());
   }
