@@ -15,6 +15,7 @@ import dev.plimsoll.collectors.proc.SchedStat;
 import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.proc.VmStat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is read at every interval of counters: the node's counters that lose nothing by being read
 /// later, for the kernel adds them up.
@@ -36,11 +37,16 @@ public record CounterReadings(
     Reading<SchedStat> schedStat,
     Reading<ProtocolCounters> snmp6,
     Reading<ProtocolCounters> sockStat6,
-    Reading<UdpSockets> udp) {
+    Reading<UdpSockets> udp,
+    SubsystemReadings subsystems) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(
+    return Stream.concat(own(), subsystems.all().stream()).toList();
+  }
+
+  private Stream<Reading<?>> own() {
+    return Stream.of(
         loadAvg,
         vmStat,
         uptime,

@@ -15,6 +15,7 @@ import dev.plimsoll.collectors.mount.SizeCall;
 import dev.plimsoll.collectors.net.ArpTable;
 import dev.plimsoll.collectors.net.Conntrack;
 import dev.plimsoll.collectors.net.ConntrackStat;
+import dev.plimsoll.collectors.net.IpVs;
 import dev.plimsoll.collectors.net.Netstat;
 import dev.plimsoll.collectors.net.Snmp;
 import dev.plimsoll.collectors.net.Snmp6;
@@ -22,6 +23,9 @@ import dev.plimsoll.collectors.net.SockStat;
 import dev.plimsoll.collectors.net.SoftNet;
 import dev.plimsoll.collectors.net.UdpSockets;
 import dev.plimsoll.collectors.net.UnwantedPackets;
+import dev.plimsoll.collectors.node.MachineClock;
+import dev.plimsoll.collectors.node.NumaMemory;
+import dev.plimsoll.collectors.node.SeLinux;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.DiskStats;
 import dev.plimsoll.collectors.proc.Entropy;
@@ -41,6 +45,11 @@ import dev.plimsoll.collectors.proc.VmStat;
 import dev.plimsoll.collectors.process.ProcessReader;
 import dev.plimsoll.collectors.process.ProcessTable;
 import dev.plimsoll.collectors.process.ThreadReader;
+import dev.plimsoll.collectors.storage.MdArrays;
+import dev.plimsoll.collectors.storage.NfsClient;
+import dev.plimsoll.collectors.storage.NfsServer;
+import dev.plimsoll.collectors.storage.XfsStats;
+import dev.plimsoll.collectors.storage.ZfsStats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +132,21 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.SCHEDSTAT, () -> SchedStat.read(reader, roots)),
         timed(Source.SNMP6, () -> Snmp6.read(reader, roots)),
         timed(Source.SOCKSTAT6, () -> SockStat.read6(reader, roots)),
-        timed(Source.UDP_QUEUES, () -> UdpSockets.read(reader, roots)));
+        timed(Source.UDP_QUEUES, () -> UdpSockets.read(reader, roots)),
+        readSubsystems());
+  }
+
+  private SubsystemReadings readSubsystems() {
+    return new SubsystemReadings(
+        timed(Source.IPVS, () -> IpVs.read(reader, roots)),
+        timed(Source.MDADM, () -> MdArrays.read(reader, roots)),
+        timed(Source.NFS, () -> NfsClient.read(reader, roots)),
+        timed(Source.NFSD, () -> NfsServer.read(reader, roots)),
+        timed(Source.XFS, () -> XfsStats.read(reader, roots)),
+        timed(Source.ZFS, () -> ZfsStats.read(reader, roots)),
+        timed(Source.SELINUX, () -> SeLinux.read(reader, roots)),
+        timed(Source.TIMEX, () -> MachineClock.read(reader, roots)),
+        timed(Source.MEMINFO_NUMA, () -> NumaMemory.read(reader, roots)));
   }
 
   /// The table of processes, each of them read as far as it may have changed.

@@ -297,6 +297,14 @@ public final class KernelReader {
     return FileStatus.from(buffer);
   }
 
+  /// The state of the clock of the machine, whatever is below the roots.
+  public ClockState clockState() throws KernelFileException {
+    for (int offset = 0; offset < ClockState.SIZE; offset += Long.BYTES) buffer.putLong(offset, 0);
+    int state = Libc.adjtimex(address);
+    if (state < 0) throw new KernelFileException("adjtimex(2)", libc.errno());
+    return ClockState.from(state, buffer);
+  }
+
   /// The size of the terminal behind a file descriptor; empty where that is no terminal.
   public Optional<TerminalSize> terminalSize(int fd) {
     if (Libc.ioctl(fd, TerminalSize.REQUEST, address) != 0) return Optional.empty();

@@ -35,6 +35,8 @@ final class Libc {
 
   static native int ioctl(int fd, long request, long argument);
 
+  static native int adjtimex(long timex);
+
   static native int statx(int directory, byte[] path, int flags, int mask, long buffer);
 
   static native int statx(int directory, long path, int flags, int mask, long buffer);
