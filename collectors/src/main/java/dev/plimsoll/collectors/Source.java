@@ -51,4 +51,10 @@ public enum Source {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /// Whether it is read unless someone wants it otherwise. The memory of each NUMA node is two
+  /// files for each, and of most nodes what `/proc/meminfo` says already.
+  public boolean onByDefault() {
+    return this != MEMINFO_NUMA;
+  }
 }

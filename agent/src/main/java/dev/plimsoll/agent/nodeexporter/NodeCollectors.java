@@ -42,21 +42,30 @@ public final class NodeCollectors {
             new DiskStatsCollector(options.diskDevices()),
             new EntropyCollector(),
             new FileFdCollector(),
+            new IpVsCollector(),
             new LoadAvgCollector(),
+            new MdadmCollector(),
             new MemInfoCollector(),
+            new MemInfoNumaCollector(),
             new NetDevCollector(options.netDevices()),
             new NetstatCollector(options.netstatFields()),
+            new NfsCollector(),
+            new NfsdCollector(),
             new OsCollector(),
             new PressureCollector(),
             new ProcessesCollector(),
             new SchedStatCollector(),
+            new SeLinuxCollector(),
             new SockStatCollector(),
             new SoftNetCollector(),
             new StatCollector(),
             new TimeCollector(clock),
+            new TimexCollector(),
             new UdpQueuesCollector(),
             new UnameCollector(System.getProperty("os.arch", "")),
-            new VmStatCollector(options.vmstatFields())));
+            new VmStatCollector(options.vmstatFields()),
+            new XfsCollector(),
+            new ZfsCollector()));
   }
 
   /// Those whose source is read.

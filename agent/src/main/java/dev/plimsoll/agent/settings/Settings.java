@@ -79,7 +79,7 @@ public final class Settings {
   /// Whether a source is read.
   public static Setting<Boolean> collector(Source source) {
     String help = "Whether the source " + source.label() + " is read.";
-    return Setting.onOff("collector." + source.label(), true, help);
+    return Setting.onOff("collector." + source.label(), source.onByDefault(), help);
   }
 
   private static List<Setting<?>> all() {
