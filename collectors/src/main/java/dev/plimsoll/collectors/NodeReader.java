@@ -51,8 +51,6 @@ import dev.plimsoll.collectors.storage.NfsServer;
 import dev.plimsoll.collectors.storage.XfsStats;
 import dev.plimsoll.collectors.storage.ZfsStats;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -61,14 +59,14 @@ import java.util.function.Supplier;
 public final class NodeReader implements AutoCloseable {
   private final KernelReader reader = new KernelReader();
   private final Roots roots;
-  private final Clock clock;
-  private final Set<Source> off;
+  private final SourceTimer timer;
   private final SteadyIdle steadyIdle = new SteadyIdle();
   private final ProcessReader processes;
   private final ThreadReader threads;
   private final FilesystemReader filesystems;
   private final HardwareReader hardware;
   private final OshiDisks disks;
+  private final DeviceReader devices;
   private final CgroupReader cgroups;
 
   /// A reader that asks the kernel for the sizes of file systems.
@@ -88,8 +86,8 @@ public final class NodeReader implements AutoCloseable {
   public NodeReader(
       Roots roots, Clock clock, Set<Source> off, SizeCall sizes, BooleanSupplier threads) {
     this.roots = roots;
-    this.clock = clock;
-    this.off = Set.copyOf(off);
+    this.timer = new SourceTimer(clock, off);
+    this.devices = new DeviceReader(reader, roots, timer);
     this.hardware = new HardwareReader(reader, roots);
     this.disks = new OshiDisks(reader, roots);
     this.filesystems = new FilesystemReader(sizes, MountFilter.asDf(), Patience.ofAgent());
@@ -165,7 +163,8 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.TIME, () -> ClockSources.read(reader, roots)),
         timed(Source.UNWANTED_PACKETS, () -> UnwantedPackets.read(reader, roots)),
         timed(Source.INVENTORY, hardware::read),
-        timed(Source.DISKS, disks::known));
+        timed(Source.DISKS, disks::known),
+        devices.read());
   }
 
   /// Closes the files that it keeps open between passes.
@@ -176,12 +175,6 @@ public final class NodeReader implements AutoCloseable {
   }
 
   private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {
-    long began = System.nanoTime();
-    Section<T> section =
-        off.contains(source)
-            ? new Section.Absent<>("switched off by --no-collector." + source.label())
-            : read.get();
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return new Reading<>(source, section, Instant.now(clock), took);
+    return timer.timed(source, read);
   }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.collectors.proc.KernelIdentity;
 import dev.plimsoll.collectors.proc.OsRelease;
 import dev.plimsoll.collectors.proc.TaskLimits;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is read at every slow interval: what hardly changes.
 public record SlowReadings(
@@ -21,19 +22,22 @@ public record SlowReadings(
     Reading<ClockSources> clockSources,
     Reading<UnwantedPackets> unwantedPackets,
     Reading<Hardware> hardware,
-    Reading<List<Disk>> disks) {
+    Reading<List<Disk>> disks,
+    DeviceReadings devices) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(
-        filesystems,
-        auxiliaryVector,
-        identity,
-        osRelease,
-        taskLimits,
-        clockSources,
-        unwantedPackets,
-        hardware,
-        disks);
+    List<Reading<?>> own =
+        List.of(
+            filesystems,
+            auxiliaryVector,
+            identity,
+            osRelease,
+            taskLimits,
+            clockSources,
+            unwantedPackets,
+            hardware,
+            disks);
+    return Stream.concat(own.stream(), devices.all().stream()).<Reading<?>>map(it -> it).toList();
   }
 }

@@ -45,7 +45,22 @@ public enum Source {
   TIME,
   UNWANTED_PACKETS,
   INVENTORY,
-  DISKS;
+  DISKS,
+  NETCLASS,
+  BONDING,
+  INFINIBAND,
+  FIBRECHANNEL,
+  CPUFREQ,
+  DISK_INFO,
+  NVME,
+  BTRFS,
+  DMI,
+  EDAC,
+  HWMON,
+  THERMAL_ZONE,
+  POWERSUPPLYCLASS,
+  RAPL,
+  WATCHDOG;
 
   /// The name as a label value and in `--collector.<name>`.
   public String label() {

@@ -1,0 +1,5 @@
+/// What the node is wired with: network devices, bonds, InfiniBand and Fibre Channel.
+@NullMarked
+package dev.plimsoll.collectors.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.plimsoll.collectors.sysfs;
+
+import dev.plimsoll.collectors.kernel.Errno;
+import dev.plimsoll.collectors.kernel.KernelFileException;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.KernelReader.Need;
+import dev.plimsoll.collectors.kernel.KernelReader.Parser;
+import dev.plimsoll.collectors.kernel.MalformedSourceException;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One pass through a part of sysfs, which gathers what went wrong on the way: a file that should
+/// have been readable and was not is a flaw, and the others count. Good for one pass.
+public final class SysfsTree {
+  private static final int MOST_FLAWS = 100;
+
+  private final KernelReader reader;
+  private final List<SourceFailure> flaws = new ArrayList<>();
+
+  private SysfsTree(KernelReader reader) {
+    this.reader = reader;
+  }
+
+  /// Finds a value in a tree.
+  @FunctionalInterface
+  public interface Walk<T> {
+    /// @throws KernelFileException where a directory without which there is nothing cannot be read
+    T walk(SysfsTree tree) throws KernelFileException;
+  }
+
+  /// What a walk finds. A kernel that does not have its directory does not offer it.
+  public static <T> Section<T> section(KernelReader reader, Walk<T> walk) {
+    SysfsTree tree = new SysfsTree(reader);
+    try {
+      return new Section.Present<>(walk.walk(tree), tree.flaws);
+    } catch (KernelFileException unreadable) {
+      return KernelReader.unreadable(unreadable, Need.OPTIONAL);
+    }
+  }
+
+  /// A directory, which need not exist.
+  public SysfsDirectory directory(String path) {
+    return new SysfsDirectory(this, path);
+  }
+
+  KernelReader reader() {
+    return reader;
+  }
+
+  /// The value of a file; empty where the driver does not have it, and where it cannot be had,
+  /// which is a flaw then.
+  <T> Optional<T> value(String path, Parser<T> parser) {
+    try {
+      return Optional.of(parser.parse(reader.readRecord(path)));
+    } catch (MalformedSourceException malformed) {
+      flaw(malformed.failure());
+    } catch (KernelFileException unreadable) {
+      if (!notOffered(unreadable.errno())) flaw(unreadable.failure());
+    }
+    return Optional.empty();
+  }
+
+  /// The same of a file that drivers let only root read: to others it is as if it did not exist.
+  <T> Optional<T> valueOfRoot(String path, Parser<T> parser) {
+    try {
+      return Optional.of(parser.parse(reader.readRecord(path)));
+    } catch (MalformedSourceException malformed) {
+      flaw(malformed.failure());
+    } catch (KernelFileException unreadable) {
+      boolean denied = unreadable.errno() == Errno.EACCES || unreadable.errno() == Errno.EPERM;
+      if (!denied && !notOffered(unreadable.errno())) flaw(unreadable.failure());
+    }
+    return Optional.empty();
+  }
+
+  /// Notes that something was left out.
+  private void flaw(SourceFailure failure) {
+    if (flaws.size() < MOST_FLAWS) flaws.add(failure);
+  }
+
+  /// Drivers have many ways to say that a device does not have an attribute, or not now: the speed
+  /// of a link that is down (EINVAL), a battery that is not there (ENODEV, ENODATA), a sensor that
+  /// has not measured yet (EAGAIN) or is switched off (ENXIO).
+  private static boolean notOffered(Errno errno) {
+    return switch (errno) {
+      case ENOENT, ENODEV, ENOTDIR, EISDIR, EINVAL, EOPNOTSUPP, ENODATA, ENXIO, EAGAIN -> true;
+      case EPERM, EACCES, ESRCH, EINTR, EIO, EMFILE, EFBIG, ENAMETOOLONG, ELOOP -> false;
+      case ENOTCONN, ETIMEDOUT, EHOSTDOWN, EHOSTUNREACH, ESTALE, OTHER -> false;
+    };
+  }
+}
