@@ -10,6 +10,7 @@ import dev.plimsoll.collectors.proc.CpuTicks;
 import dev.plimsoll.collectors.proc.KernelStat;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `cpu`: where the CPUs spend their time.
 final class CpuCollector implements NodeCollector {
@@ -34,12 +35,18 @@ final class CpuCollector implements NodeCollector {
 
   @Override
   public List<Family> families() {
-    return List.of(SECONDS, GUEST_SECONDS);
+    return Stream.concat(Stream.of(SECONDS, GUEST_SECONDS), ProcessorStates.FAMILIES.stream())
+        .toList();
   }
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
     return List.of(node.fast().stat(), node.slow().auxiliaryVector());
+  }
+
+  @Override
+  public List<Reading<?>> uses(NodeSnapshot node) {
+    return List.of(node.slow().devices().processors());
   }
 
   /// Ticks can only be told as seconds where the kernel has said how long one is.
@@ -51,6 +58,8 @@ final class CpuCollector implements NodeCollector {
             ticks ->
                 NodeCollector.value(node.fast().stat())
                     .ifPresent(stat -> write(stat, ticks, sink)));
+    NodeCollector.value(node.slow().devices().processors())
+        .ifPresent(processors -> ProcessorStates.write(processors, sink));
   }
 
   private static void write(KernelStat stat, long ticksPerSecond, Sink sink) {

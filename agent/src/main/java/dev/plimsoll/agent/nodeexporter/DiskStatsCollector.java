@@ -8,6 +8,7 @@ import dev.plimsoll.collectors.Source;
 import dev.plimsoll.collectors.proc.DiskStats;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `diskstats`: what disks have done.
 final class DiskStatsCollector implements NodeCollector {
@@ -26,7 +27,7 @@ final class DiskStatsCollector implements NodeCollector {
 
   @Override
   public List<Family> families() {
-    return DiskStatsFamilies.ALL;
+    return Stream.concat(DiskStatsFamilies.ALL.stream(), DiskInfo.FAMILIES.stream()).toList();
   }
 
   @Override
@@ -35,8 +36,15 @@ final class DiskStatsCollector implements NodeCollector {
   }
 
   @Override
+  public List<Reading<?>> uses(NodeSnapshot node) {
+    return List.of(node.slow().devices().blockDevices());
+  }
+
+  @Override
   public void write(NodeSnapshot node, Sink sink) {
     NodeCollector.value(node.counters().diskStats()).ifPresent(stats -> write(stats, sink));
+    NodeCollector.value(node.slow().devices().blockDevices())
+        .ifPresent(disks -> DiskInfo.write(disks, devices, sink));
   }
 
   private void write(DiskStats stats, Sink sink) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// What the devices of `/proc/diskstats` are: `/sys/block/<name>/queue/rotational`
 /// (`Documentation/ABI/stable/sysfs-block`) and what udev knows, which is all of it that a
@@ -61,9 +61,7 @@ public record BlockDevices(List<Device> devices) {
   /// @param writeCacheEnabled 1 if it is switched on
   /// @param rotationsPerMinute 0 for one without moving parts
   public record Ata(
-      OptionalDouble writeCache,
-      OptionalDouble writeCacheEnabled,
-      OptionalDouble rotationsPerMinute) {}
+      OptionalLong writeCache, OptionalLong writeCacheEnabled, OptionalLong rotationsPerMinute) {}
 
   /// Reads what is known of every device.
   public static Section<BlockDevices> read(KernelReader reader, Roots roots) {
@@ -140,9 +138,9 @@ public record BlockDevices(List<Device> devices) {
             number(known.get("ID_ATA_ROTATION_RATE_RPM"))));
   }
 
-  private static OptionalDouble number(String text) {
+  private static OptionalLong number(String text) {
     return text.matches("[0-9]{1,15}")
-        ? OptionalDouble.of(Long.parseLong(text))
-        : OptionalDouble.empty();
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
   }
 }

@@ -111,13 +111,17 @@ public record Btrfs(List<FileSystem> filesystems) {
   static Commits commits(KernelText text) throws MalformedSourceException {
     Map<String, Long> values = new TreeMap<>();
     while (text.nextLine()) values.put(text.word(), text.unsigned());
-    for (String name : List.of("commits", "last_commit_ms", "max_commit_ms", "total_commit_ms")) {
-      if (!values.containsKey(name)) throw text.malformed("no " + name);
-    }
     return new Commits(
-        values.get("commits"),
-        values.get("last_commit_ms"),
-        values.get("max_commit_ms"),
-        values.get("total_commit_ms"));
+        value("commits", values, text),
+        value("last_commit_ms", values, text),
+        value("max_commit_ms", values, text),
+        value("total_commit_ms", values, text));
+  }
+
+  private static long value(String name, Map<String, Long> values, KernelText text)
+      throws MalformedSourceException {
+    Long value = values.get(name);
+    if (value == null) throw text.malformed("no " + name);
+    return value;
   }
 }

@@ -47,7 +47,7 @@ public enum InfinibandCounter {
   }
 
   /// Below the directory of the port.
-  String file() {
+  public String file() {
     return file;
   }
 

@@ -22,7 +22,7 @@ public record NetworkDevices(List<Device> devices) {
   }
 
   /// Files with a number.
-  public enum Number implements SysfsFile {
+  public enum Attribute implements SysfsFile {
     /// How the address came about: 0 fixed, 1 random, 2 from another device, 3 set.
     ADDRESS_ASSIGNED("addr_assign_type"),
     /// 1 if there is a link; not told while the device is down.
@@ -53,7 +53,7 @@ public record NetworkDevices(List<Device> devices) {
 
     private final String file;
 
-    Number(String file) {
+    Attribute(String file) {
       this.file = file;
     }
 
@@ -70,7 +70,7 @@ public record NetworkDevices(List<Device> devices) {
   /// @param alias what somebody wrote for people
   public record Device(
       String name,
-      Map<Number, Long> numbers,
+      Map<Attribute, Long> numbers,
       String address,
       String broadcast,
       String duplex,
@@ -89,14 +89,14 @@ public record NetworkDevices(List<Device> devices) {
   private static NetworkDevices walk(SysfsDirectory all) throws KernelFileException {
     List<Device> devices = new ArrayList<>();
     for (SysfsDirectory device : all.children()) {
-      Map<Number, Long> numbers = SysfsFile.numbers(device, Number.class);
+      Map<Attribute, Long> numbers = SysfsFile.numbers(device, Attribute.class);
       // The class has a file too, bonding_masters.
       if (!numbers.isEmpty()) devices.add(device(device, numbers));
     }
     return new NetworkDevices(devices);
   }
 
-  private static Device device(SysfsDirectory device, Map<Number, Long> numbers) {
+  private static Device device(SysfsDirectory device, Map<Attribute, Long> numbers) {
     return new Device(
         device.name(),
         numbers,

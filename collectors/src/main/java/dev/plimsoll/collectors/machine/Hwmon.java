@@ -78,7 +78,10 @@ public record Hwmon(List<Chip> chips) {
       String sensor = file.get().sensor();
       Map<String, Double> known = values.computeIfAbsent(sensor, _ -> new TreeMap<>());
       value(directory, name, file.get()).ifPresent(it -> known.put(file.get().element(), it));
-      String label = file.get().element().equals("label") ? directory.text(name).orElse("") : "";
+      String label =
+          file.get().element().equals("label")
+              ? directory.value(name, Hwmon::label).orElse("")
+              : "";
       Sensor now = new Sensor(file.get().type(), sensor, label, known);
       sensors.merge(sensor, now, Hwmon::joined);
     }
@@ -95,6 +98,11 @@ public record Hwmon(List<Chip> chips) {
     if (file.element().equals("label")) return Optional.empty();
     if (file.element().equals("input")) return directory.value(name, Hwmon::number);
     return directory.value(name, Hwmon::numberOrWords).flatMap(value -> value);
+  }
+
+  /// A label with the blanks that the board's maker put around it.
+  private static String label(KernelText text) {
+    return text.nextLine() ? text.upTo('\n') : "";
   }
 
   static double number(KernelText text) throws MalformedSourceException {

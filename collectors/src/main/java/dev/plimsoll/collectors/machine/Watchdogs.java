@@ -22,7 +22,7 @@ public record Watchdogs(List<Watchdog> watchdogs) {
   }
 
   /// Files with a number.
-  public enum Number implements SysfsFile {
+  public enum Attribute implements SysfsFile {
     /// Why the machine last started, in the bits of the driver; 0 for an ordinary start.
     BOOT_STATUS("bootstatus"),
     FIRMWARE_VERSION("fw_version"),
@@ -39,7 +39,7 @@ public record Watchdogs(List<Watchdog> watchdogs) {
 
     private final String file;
 
-    Number(String file) {
+    Attribute(String file) {
       this.file = file;
     }
 
@@ -55,7 +55,7 @@ public record Watchdogs(List<Watchdog> watchdogs) {
   /// @param governor what happens at the warning: `noop` or `panic`
   public record Watchdog(
       String name,
-      Map<Number, Long> numbers,
+      Map<Attribute, Long> numbers,
       String options,
       String identity,
       String state,
@@ -77,7 +77,7 @@ public record Watchdogs(List<Watchdog> watchdogs) {
       watchdogs.add(
           new Watchdog(
               device.name(),
-              SysfsFile.numbers(device, Number.class),
+              SysfsFile.numbers(device, Attribute.class),
               device.text("options").orElse(""),
               device.text("identity").orElse(""),
               device.text("state").orElse(""),

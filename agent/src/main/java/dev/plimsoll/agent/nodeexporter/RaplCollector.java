@@ -1,0 +1,53 @@
+package dev.plimsoll.agent.nodeexporter;
+
+import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Reading;
+import dev.plimsoll.collectors.Source;
+import dev.plimsoll.collectors.machine.Rapl;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.List;
+
+/// `rapl`: the energy that parts of a processor used. Each kind of part is a family of its own.
+final class RaplCollector implements NodeCollector {
+  @Override
+  public Source source() {
+    return Source.RAPL;
+  }
+
+  @Override
+  public List<Family> families() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> derived() {
+    return List.of("node_rapl_");
+  }
+
+  @Override
+  public List<Reading<?>> needs(NodeSnapshot node) {
+    return List.of(node.slow().devices().rapl());
+  }
+
+  @Override
+  public void write(NodeSnapshot node, Sink sink) {
+    NodeCollector.value(node.slow().devices().rapl()).ifPresent(rapl -> write(rapl, sink));
+  }
+
+  private static void write(Rapl rapl, Sink sink) {
+    for (Rapl.Zone zone : rapl.zones()) {
+      Labels labels = Labels.of("index", Integer.toString(zone.index()), "path", zone.path());
+      sink.sample(family(zone.name()), labels, zone.microJoules() / 1e6);
+    }
+  }
+
+  private static Family family(String zone) {
+    return Family.counter(
+        "node_rapl_" + zone.replaceAll("[^a-zA-Z0-9_]", "_") + "_joules_total",
+        "Energy in joules that this part of the processor used (/sys/class/powercap).",
+        "index",
+        "path");
+  }
+}
