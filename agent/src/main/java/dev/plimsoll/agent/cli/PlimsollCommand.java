@@ -38,6 +38,7 @@ public final class PlimsollCommand implements Runnable {
         .addSubcommand(RunCommand.commandLine(environment, err))
         .addSubcommand(ps)
         .addSubcommand(new TopCommand(environment))
+        .addSubcommand(new ContainersCommand(environment))
         .addSubcommand(new FindmntCommand(environment))
         .addSubcommand(new PmapCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)

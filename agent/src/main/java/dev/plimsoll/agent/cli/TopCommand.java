@@ -92,21 +92,25 @@ final class TopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
-    TopProgram top =
-        new TopProgram(
-            node.roots(),
-            PodIndex.standAlone(),
-            Clock.systemUTC(),
-            ZoneId.systemDefault(),
-            System::nanoTime);
     Start start =
         new Start(
             Duration.ofMillis((long) (delay * 1000)), sort, commandLine, containers, text, pod);
     Optional<String> obstacle = batch ? Optional.empty() : obstacle();
     obstacle.ifPresent(this::tell);
-    if (batch || obstacle.isPresent()) batch(top, start);
-    else top.live(start);
+    try (TopProgram top = program()) {
+      if (batch || obstacle.isPresent()) batch(top, start);
+      else top.live(start);
+    }
     return 0;
+  }
+
+  private TopProgram program() {
+    return new TopProgram(
+        node.roots(),
+        PodIndex.standAlone(),
+        Clock.systemUTC(),
+        ZoneId.systemDefault(),
+        System::nanoTime);
   }
 
   private void check() {

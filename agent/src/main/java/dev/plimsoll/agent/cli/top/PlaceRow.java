@@ -1,14 +1,19 @@
 package dev.plimsoll.agent.cli.top;
 
-import java.util.Collection;
+import dev.plimsoll.agent.cli.containers.ContainerRow;
+import dev.plimsoll.agent.join.ContainerName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The processes of one container together, or of one unit of the host.
+/// One container, or one unit of the host: what its processes take together, and what its control
+/// group tells besides.
 ///
 /// @param tasks how many, `running` of them on a CPU or ready for one, `stuck` in state D
-/// @param residentBytes the sum, which counts shared pages once for each process
+/// @param residentBytes the sum, which counts shared pages once for each process; of a container
+///   its working set
+/// @param usage empty for the host's own
 record PlaceRow(
     String namespace,
     String pod,
@@ -18,8 +23,8 @@ record PlaceRow(
     int stuck,
     double cpu,
     long residentBytes,
-    double memory,
-    double cpuSeconds) {
+    double cpuSeconds,
+    Optional<ContainerRow> usage) {
 
   private record Place(String namespace, String pod, String name) {
     static Place of(TopRow row) {
@@ -28,14 +33,16 @@ record PlaceRow(
     }
   }
 
-  static Collection<PlaceRow> of(List<TopRow> rows) {
+  static List<PlaceRow> of(List<TopRow> rows, Map<ContainerName, ContainerRow> containers) {
     Map<Place, PlaceRow> places = new LinkedHashMap<>();
     for (TopRow row : rows) {
       Place place = Place.of(row);
-      PlaceRow none = new PlaceRow(place.namespace, place.pod, place.name, 0, 0, 0, 0, 0, 0, 0);
+      Optional<ContainerRow> usage =
+          row.facts().container().flatMap(name -> Optional.ofNullable(containers.get(name)));
+      PlaceRow none = new PlaceRow(place.namespace, place.pod, place.name, 0, 0, 0, 0, 0, 0, usage);
       places.put(place, places.getOrDefault(place, none).plus(row));
     }
-    return places.values();
+    return places.values().stream().map(PlaceRow::asTheGroupHasIt).toList();
   }
 
   private PlaceRow plus(TopRow row) {
@@ -49,7 +56,24 @@ record PlaceRow(
         stuck + (state == 'D' ? 1 : 0),
         cpu + row.cpu(),
         residentBytes + row.residentBytes(),
-        memory + row.memory(),
-        cpuSeconds + row.cpuSeconds());
+        cpuSeconds + row.cpuSeconds(),
+        usage);
+  }
+
+  /// A group counts processes that ended too, and shared pages once.
+  private PlaceRow asTheGroupHasIt() {
+    if (usage.isEmpty()) return this;
+    ContainerRow group = usage.get();
+    return new PlaceRow(
+        namespace,
+        pod,
+        place,
+        tasks,
+        running,
+        stuck,
+        group.cores().orElse(cpu),
+        group.workingSet().orElse(residentBytes),
+        group.cpuSeconds().orElse(cpuSeconds),
+        usage);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.top;
 
+import dev.plimsoll.agent.cli.table.Figures;
 import dev.plimsoll.collectors.proc.CpuTicks;
 import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.MemInfo;

@@ -1,7 +1,9 @@
 package dev.plimsoll.agent.cli.top;
 
 import dev.plimsoll.agent.cli.Printable;
+import dev.plimsoll.agent.cli.containers.ContainerRows;
 import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import java.io.IOException;
@@ -15,16 +17,18 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /// Reads, shows, waits, again and again: on a terminal or as a stream of listings.
-public final class TopProgram {
+public final class TopProgram implements AutoCloseable {
   /// Between the first two readings, so that the first screen shows what happens now.
   private static final Duration GLANCE = Duration.ofMillis(300);
 
   private final TopReader reader;
+  private final ContainerRows containers;
   private final LongSupplier nanos;
 
   /// @param nanos a clock that only goes forward
   public TopProgram(Roots roots, PodIndex pods, Clock clock, ZoneId zone, LongSupplier nanos) {
     this.reader = new TopReader(roots, pods, clock, zone, nanos);
+    this.containers = new ContainerRows(pods, PodTable.empty());
     this.nanos = nanos;
   }
 
@@ -76,7 +80,7 @@ public final class TopProgram {
     for (int done = 0; times.isEmpty() || done < times.getAsInt(); done++) {
       pause.of(done == 0 ? GLANCE : start.delay());
       TopSnapshot now = reader.read();
-      TopFrame frame = TopFrame.between(before, now, units);
+      TopFrame frame = TopFrame.between(before, now, units, containers);
       if (done > 0) out.print('\n');
       for (String line : listing(frame, start.view(), width)) out.print(line + '\n');
       if (out.checkError()) return;
@@ -101,7 +105,7 @@ public final class TopProgram {
       terminal.key(GLANCE).ifPresent(keys::press);
       while (!keys.quit()) {
         TopSnapshot now = reader.read();
-        watch(terminal, keys, TopFrame.between(before, now, units));
+        watch(terminal, keys, TopFrame.between(before, now, units, containers));
         before = now;
       }
     }
@@ -121,5 +125,11 @@ public final class TopProgram {
       if (key != TopTerminal.RESIZED) keys.press(key);
       if (keys.prompt().isPresent()) key = TopTerminal.RESIZED;
     }
+  }
+
+  /// Closes what it keeps open between readings.
+  @Override
+  public void close() {
+    reader.close();
   }
 }

@@ -3,7 +3,9 @@ package dev.plimsoll.agent.cli.top;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import dev.plimsoll.collectors.cgroup.CgroupPace;
 import dev.plimsoll.collectors.cgroup.CgroupPath;
+import dev.plimsoll.collectors.cgroup.CgroupReader;
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
@@ -30,7 +32,7 @@ import java.util.function.LongSupplier;
 
 /// Reads the node again and again. Of each process `stat` is read each time and the rest once: it
 /// must not be at the top itself.
-final class TopReader {
+final class TopReader implements AutoCloseable {
   private final KernelReader reader = new KernelReader();
   private final Roots roots;
   private final ProcessFiles files;
@@ -39,6 +41,7 @@ final class TopReader {
   private final ZoneId zone;
   private final LongSupplier nanos;
   private final AccountNames users;
+  private final CgroupReader cgroups;
   private Map<ProcessId, TopProcess.Facts> known = new HashMap<>();
 
   /// @param nanos a clock that only goes forward
@@ -49,6 +52,7 @@ final class TopReader {
     this.clock = clock;
     this.zone = zone;
     this.nanos = nanos;
+    this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
     this.users = AccountNames.read(reader, roots.root("etc/passwd"));
   }
 
@@ -68,6 +72,8 @@ final class TopReader {
         need(MemInfo.read(reader, roots)),
         NodePressure.read(reader, roots).present(),
         processes,
+        cgroups.read().present(),
+        clock.instant(),
         self());
   }
 
@@ -130,5 +136,11 @@ final class TopReader {
 
   private static Optional<String> unit(CgroupOwner owner) {
     return owner instanceof CgroupOwner.Unit(String name) ? Optional.of(name) : Optional.empty();
+  }
+
+  /// Closes the files that it keeps open between readings.
+  @Override
+  public void close() {
+    cgroups.close();
   }
 }

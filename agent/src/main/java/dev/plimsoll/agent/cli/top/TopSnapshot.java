@@ -1,9 +1,11 @@
 package dev.plimsoll.agent.cli.top;
 
+import dev.plimsoll.collectors.cgroup.CgroupTree;
 import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.LoadAvg;
 import dev.plimsoll.collectors.proc.MemInfo;
 import dev.plimsoll.collectors.proc.NodePressure;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import java.util.Optional;
 ///
 /// @param nanos when, by a clock that only goes forward
 /// @param time the time of day
+/// @param cgroups empty where there are none
+/// @param at when, by the clock on the wall
 /// @param own the number of the process that reads; 0 where it is not known
 record TopSnapshot(
     long nanos,
@@ -22,4 +26,6 @@ record TopSnapshot(
     MemInfo memory,
     Optional<NodePressure> pressure,
     List<TopProcess> processes,
+    Optional<CgroupTree> cgroups,
+    Instant at,
     int own) {}

@@ -1,8 +1,11 @@
 package dev.plimsoll.agent.cli.top;
 
+import dev.plimsoll.agent.cli.containers.ContainerColumns;
+import dev.plimsoll.agent.cli.containers.ContainerRow;
 import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
+import dev.plimsoll.agent.cli.table.Figures;
 import dev.plimsoll.agent.cli.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +45,8 @@ final class TopTable {
   private List<String> places(int most) {
     List<TopRow> members = new ArrayList<>(frame.rows());
     members.removeIf(row -> !matches(row));
-    List<PlaceRow> rows = new ArrayList<>(PlaceRow.of(members));
-    rows.sort(order(PlaceRow::cpu, PlaceRow::memory, PlaceRow::cpuSeconds, PlaceRow::tasks));
+    List<PlaceRow> rows = new ArrayList<>(PlaceRow.of(members, frame.containers()));
+    rows.sort(order(PlaceRow::cpu, PlaceRow::residentBytes, PlaceRow::cpuSeconds, PlaceRow::tasks));
     List<PlaceRow> shown = part(rows, most);
     return new Table<>(placeColumns()).lines(shown, width);
   }
@@ -113,19 +116,25 @@ final class TopTable {
   private List<Column<PlaceRow>> placeColumns() {
     return List.of(
         right("TASKS", 5, row -> "" + row.tasks()),
-        right("R", 3, row -> "" + row.running()),
-        right("D", 3, row -> "" + row.stuck()),
-        right("RES", 7, row -> Figures.size(row.residentBytes(), 7)),
+        right("R", 2, row -> "" + row.running()),
+        right("D", 2, row -> "" + row.stuck()),
+        right("MEM", 6, row -> Figures.size(row.residentBytes(), 6)),
+        right("%LIM", 4, row -> usage(row, ContainerColumns::limit)),
         right("%CPU", 6, row -> Figures.percent(row.cpu())),
-        right("%MEM", 5, row -> Figures.percent(row.memory())),
+        right("%THR", 4, row -> usage(row, ContainerColumns::throttled)),
+        right("%PSI", 6, row -> usage(row, ContainerColumns::stalls)),
         right("TIME+", 9, row -> Figures.time(row.cpuSeconds())),
         left("POD", 12, row -> cut(dash(row.pod()), podWidth())),
         left("CONTAINER/UNIT", 12, PlaceRow::place));
   }
 
+  private static String usage(PlaceRow row, Function<ContainerRow, String> text) {
+    return row.usage().map(text).orElse("-");
+  }
+
   /// Half of what the numbers leave.
   private int podWidth() {
-    return width.isPresent() ? Math.clamp((width.getAsInt() - 46) / 2, 9, 63) : Integer.MAX_VALUE;
+    return width.isPresent() ? Math.clamp((width.getAsInt() - 55) / 2, 9, 63) : Integer.MAX_VALUE;
   }
 
   private int placeWidth() {

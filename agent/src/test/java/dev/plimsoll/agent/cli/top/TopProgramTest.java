@@ -25,15 +25,16 @@ class TopProgramTest {
 
   private String top(Start start, OptionalInt width) throws Exception {
     FakeProc proc = new FakeProc(root).withUsualProcesses();
-    TopProgram top =
+    StringWriter out = new StringWriter();
+    try (TopProgram top =
         new TopProgram(
             proc.roots(),
             PodIndex.standAlone(),
             Clock.fixed(Instant.parse("2026-11-19T13:46:40Z"), ZoneOffset.UTC),
             ZoneOffset.UTC,
-            nanos::get);
-    StringWriter out = new StringWriter();
-    top.batch(start, OptionalInt.of(1), width, _ -> twoSecondsPass(proc), new PrintWriter(out));
+            nanos::get)) {
+      top.batch(start, OptionalInt.of(1), width, _ -> twoSecondsPass(proc), new PrintWriter(out));
+    }
     return out.toString().replaceAll(" +\n", "\n");
   }
 
@@ -78,11 +79,12 @@ class TopProgramTest {
   void addsUpContainersAndUnits() throws Exception {
     String[] lines = top(start(true, ""), OptionalInt.of(80)).split("\n", -1);
     assertEquals(
-        "TASKS   R   D     RES   %CPU  %MEM     TIME+ POD               CONTAINER/UNIT", lines[7]);
+        "TASKS  R  D    MEM %LIM   %CPU %THR   %PSI     TIME+ POD          CONTAINER/UNIT",
+        lines[7]);
     assertEquals(
-        "    2   0   0 1048576  150.0  12.5  91:43.00 8f0d4a1c-5b1e-4f+ c0ffeec0ffee", lines[8]);
+        "    2  0  0   1.0g    -  150.0    -      -  91:43.00 8f0d4a1c-5b+ c0ffeec0ffee", lines[8]);
     assertEquals(
-        "    1   0   0    4096    5.0   0.0   0:00.10 -                 cron.service", lines[9]);
+        "    1  0  0   4096    -    5.0    -      -   0:00.10 -            cron.service", lines[9]);
   }
 
   @Test
