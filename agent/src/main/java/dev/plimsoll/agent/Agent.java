@@ -10,6 +10,7 @@ import dev.plimsoll.agent.metrics.SelfMetrics;
 import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
+import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -21,8 +22,10 @@ import dev.plimsoll.agent.reading.SourceState;
 import dev.plimsoll.agent.reading.ThreadDemand;
 import dev.plimsoll.agent.self.DroppedSeries;
 import dev.plimsoll.agent.self.OwnUseReader;
+import dev.plimsoll.agent.self.ScrapeCounts;
 import dev.plimsoll.agent.web.MetricsPath;
 import dev.plimsoll.agent.web.MetricsServer;
+import dev.plimsoll.collectors.Demand;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
@@ -68,11 +71,15 @@ public final class Agent implements AutoCloseable {
         new SnapshotLoop(
             () ->
                 new NodeReader(
-                    options.roots(), clock, options.off(), new KernelSizeCall(), threads::now),
+                    options.roots(), clock, options.off(), new KernelSizeCall(), demand()),
             options.intervals(),
             listeners());
     pages = pages();
     server = listen();
+  }
+
+  private Demand demand() {
+    return new Demand(threads::now, options.collectors()::wants);
   }
 
   /// What must see every snapshot, on the thread that reads.
@@ -81,11 +88,8 @@ public final class Agent implements AutoCloseable {
   }
 
   private MetricsPath page(String path, String shows, Consumer<Sink> metrics) {
-    return page(path, shows, MetricsPath.Metrics.whole(metrics));
-  }
-
-  private MetricsPath page(String path, String shows, MetricsPath.Metrics metrics) {
-    return new MetricsPath(path, shows, () -> loop.snapshot().isPresent(), metrics);
+    return new MetricsPath(
+        path, shows, () -> loop.snapshot().isPresent(), MetricsPath.Metrics.whole(metrics));
   }
 
   private MetricsServer listen() throws IOException {
@@ -116,7 +120,7 @@ public final class Agent implements AutoCloseable {
   private List<MetricsPath> pages() {
     return List.of(
         page("/metrics", "this node and its pods", this::writeMetrics),
-        page("/metrics/node", "this node, as node_exporter shows it", nodePage()),
+        nodePage(),
         page(
             "/metrics/process",
             "processes by name, as process-exporter shows them",
@@ -132,9 +136,20 @@ public final class Agent implements AutoCloseable {
     NamedProcessMetrics.write(groups.groups(), sink);
   }
 
-  private MetricsPath.Metrics nodePage() {
+  private MetricsPath nodePage() {
+    ScrapeCounts counts = new ScrapeCounts("/metrics/node");
     NodeCollectors all = NodeCollectors.all(options.collectors(), clock).without(options.off());
-    return new NodePage(all, loop::snapshot);
+    return new MetricsPath(
+        counts.path(),
+        "this node, as node_exporter shows it",
+        () -> loop.snapshot().isPresent(),
+        new NodePage(all, loop::snapshot, () -> exporter(counts)),
+        counts);
+  }
+
+  private ExporterView exporter(ScrapeCounts counts) {
+    return new ExporterView(
+        options.version(), System.getProperty("os.arch", ""), started, use.use(), counts);
   }
 
   /// How it stands with every source; empty until everything has been read once.

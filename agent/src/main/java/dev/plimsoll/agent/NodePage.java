@@ -1,6 +1,7 @@
 package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
 import dev.plimsoll.agent.nodeexporter.UnknownCollectorException;
 import dev.plimsoll.agent.web.MetricsPath;
@@ -15,10 +16,15 @@ import java.util.function.Supplier;
 final class NodePage implements MetricsPath.Metrics {
   private final NodeCollectors collectors;
   private final Supplier<Optional<NodeSnapshot>> snapshot;
+  private final Supplier<ExporterView> exporter;
 
-  NodePage(NodeCollectors collectors, Supplier<Optional<NodeSnapshot>> snapshot) {
+  NodePage(
+      NodeCollectors collectors,
+      Supplier<Optional<NodeSnapshot>> snapshot,
+      Supplier<ExporterView> exporter) {
     this.collectors = collectors;
     this.snapshot = snapshot;
+    this.exporter = exporter;
   }
 
   @Override
@@ -29,9 +35,9 @@ final class NodePage implements MetricsPath.Metrics {
     }
     try {
       NodeCollectors chosen = collectors.chosen(collect, exclude);
-      return sink -> snapshot.get().ifPresent(node -> chosen.write(node, sink));
+      return sink -> snapshot.get().ifPresent(node -> chosen.write(node, exporter.get(), sink));
     } catch (UnknownCollectorException unknown) {
-      throw new WrongQueryException("no such collector, or switched off: " + unknown.name());
+      throw new WrongQueryException(unknown.getMessage());
     }
   }
 }

@@ -52,7 +52,6 @@ import dev.plimsoll.collectors.storage.XfsStats;
 import dev.plimsoll.collectors.storage.ZfsStats;
 import java.time.Clock;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Reads every source of a node, each once a pass, in this order. Belongs to one thread.
@@ -79,20 +78,21 @@ public final class NodeReader implements AutoCloseable {
   /// @param off sources that are not to be read
   /// @param sizes who is asked for the sizes of file systems, which no file tells
   public NodeReader(Roots roots, Clock clock, Set<Source> off, SizeCall sizes) {
-    this(roots, clock, off, sizes, () -> false);
+    this(roots, clock, off, sizes, Demand.none());
   }
 
-  /// @param threads whether threads of processes are to be read, asked before each pass
-  public NodeReader(
-      Roots roots, Clock clock, Set<Source> off, SizeCall sizes, BooleanSupplier threads) {
+  /// @param demand what is wanted beyond what is always read
+  public NodeReader(Roots roots, Clock clock, Set<Source> off, SizeCall sizes, Demand demand) {
     this.roots = roots;
     this.timer = new SourceTimer(clock, off);
     this.devices = new DeviceReader(reader, roots, timer);
     this.hardware = new HardwareReader(reader, roots);
     this.disks = new OshiDisks(reader, roots);
-    this.filesystems = new FilesystemReader(sizes, MountFilter.asDf(), Patience.ofAgent());
+    this.filesystems =
+        new FilesystemReader(
+            sizes, MountFilter.asDf().alsoShowing(demand.mounts()), Patience.ofAgent());
     this.processes = new ProcessReader(reader, roots, clock);
-    this.threads = new ThreadReader(reader, roots, threads);
+    this.threads = new ThreadReader(reader, roots, demand.threads());
     this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
   }
 

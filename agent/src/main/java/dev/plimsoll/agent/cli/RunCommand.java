@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     AgentOptions options = openLogAndCheck();
     try (Termination termination = new Termination();
-        Agent agent = new Agent(options, Clock.systemUTC())) {
+        Agent agent = new Agent(options, Clock.system(ZoneId.systemDefault()))) {
       agent.start();
       say(Banner.address(agent.address()));
       while (agent.sources().isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.agent.nodeexporter;
 
+import dev.plimsoll.collectors.mount.Mount;
+
 /// What people set of collectors.
 ///
 /// @param diskDevices disks of `diskstats`
@@ -18,4 +20,10 @@ public record CollectorOptions(
     NameFilter netDevices,
     NameFilter netstatFields,
     NameFilter vmstatFields,
-    String textfileDirectory) {}
+    String textfileDirectory) {
+
+  /// Whether `filesystem` shows a mount.
+  public boolean wants(Mount mount) {
+    return mountPoints.wants(mount.point()) && fsTypes.wants(mount.type());
+  }
+}

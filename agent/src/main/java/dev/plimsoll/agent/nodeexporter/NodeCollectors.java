@@ -48,6 +48,7 @@ public final class NodeCollectors {
             new EntropyCollector(),
             new FibreChannelCollector(),
             new FileFdCollector(),
+            new FilesystemCollector(options),
             new HwmonCollector(),
             new InfinibandCollector(),
             new IpVsCollector(),
@@ -114,13 +115,18 @@ public final class NodeCollectors {
   /// Every family whose name is known beforehand.
   public List<Family> families() {
     return Stream.concat(
-            Stream.of(DURATION, SUCCESS),
+            Stream.concat(Stream.of(DURATION, SUCCESS), ExporterMetrics.FAMILIES.stream()),
             collectors.stream().flatMap(collector -> collector.families().stream()))
         .toList();
   }
 
-  /// Writes everything.
-  public void write(NodeSnapshot node, Sink sink) {
+  /// Writes what the collectors and the exporter itself tell.
+  public void write(NodeSnapshot node, ExporterView exporter, Sink sink) {
+    write(node, sink);
+    ExporterMetrics.write(exporter, sink);
+  }
+
+  void write(NodeSnapshot node, Sink sink) {
     for (NodeCollector collector : collectors) {
       collector.write(node, sink);
       Labels labels = Labels.of("collector", name(collector));

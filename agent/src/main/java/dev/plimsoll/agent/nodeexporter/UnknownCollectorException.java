@@ -4,16 +4,8 @@ package dev.plimsoll.agent.nodeexporter;
 public final class UnknownCollectorException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String name;
-
   UnknownCollectorException(String name) {
-    super("no such collector: " + name);
-    this.name = name;
-  }
-
-  /// What was asked for; comes from outside.
-  public String name() {
-    return name;
+    super("no such collector, or switched off: " + name);
   }
 
   /// The message, which is never missing.

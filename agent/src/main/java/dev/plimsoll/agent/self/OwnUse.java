@@ -1,5 +1,7 @@
 package dev.plimsoll.agent.self;
 
+import dev.plimsoll.collectors.kernel.Limit;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What the agent itself uses. A part that could not be read is empty.
@@ -12,9 +14,21 @@ public record OwnUse(
     OptionalLong cpuMillis,
     OptionalLong threads,
     OptionalLong resident,
+    Descriptors descriptors,
+    AddressSpace virtual,
     GroupMemory memory,
     Heap heap,
     long gcMillis) {
+
+  /// Its address space, in bytes.
+  ///
+  /// @param most that it may have; empty where that could not be read
+  public record AddressSpace(OptionalLong size, Optional<Limit> most) {}
+
+  /// Its open files.
+  ///
+  /// @param most that it may have; empty also where there is no limit
+  public record Descriptors(OptionalLong open, OptionalLong most) {}
 
   /// What the control group is charged, in bytes: everything that runs in it, which in a cluster is
   /// the agent alone.

@@ -4,7 +4,9 @@ import dev.plimsoll.agent.reading.SnapshotListener;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.Limit;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
+import dev.plimsoll.collectors.process.ProcLimits;
 import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.ProcStatus;
 import dev.plimsoll.collectors.process.ProcessFiles;
@@ -55,9 +57,22 @@ public final class OwnUseReader implements SnapshotListener {
         number(stat.flatMap(this::cpuMillis)),
         number(stat.map(each -> (long) each.threads())),
         number(files.status(pid).present().flatMap(ProcStatus::memory).map(ProcStatus.Memory::rss)),
+        new OwnUse.Descriptors(number(files.openFiles(pid).present()), mostFiles()),
+        new OwnUse.AddressSpace(
+            number(stat.map(ProcStat::virtualBytes)),
+            files.addressSpace(pid).present().map(ProcLimits.Pair::soft)),
         files.cgroup(pid).present().map(group::read).orElse(OwnUse.GroupMemory.UNKNOWN),
         heap(),
         collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum());
+  }
+
+  private OptionalLong mostFiles() {
+    Optional<Limit> limit = files.limits(pid).present().map(limits -> limits.openFiles().soft());
+    if (limit.isEmpty()) return OptionalLong.empty();
+    return switch (limit.get()) {
+      case Limit.Of(long most) -> OptionalLong.of(most);
+      case Limit.Unlimited _ -> OptionalLong.empty();
+    };
   }
 
   private Optional<Long> cpuMillis(ProcStat stat) {

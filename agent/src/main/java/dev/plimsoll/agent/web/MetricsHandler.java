@@ -49,7 +49,7 @@ final class MetricsHandler extends PageHandler {
               chosen(page, exchange.getRequestURI()));
       return new Answer(200, made.contentType(), made.body());
     } catch (WrongQueryException wrong) {
-      return Answer.text(400, wrong.line());
+      return Answer.text(400, wrong.getMessage());
     }
   }
 

@@ -4,16 +4,9 @@ package dev.plimsoll.agent.web;
 public final class WrongQueryException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String line;
-
   /// @param line says what, for a person
   public WrongQueryException(String line) {
     super(line);
-    this.line = line;
-  }
-
-  String line() {
-    return line;
   }
 
   /// The message, which is never missing.

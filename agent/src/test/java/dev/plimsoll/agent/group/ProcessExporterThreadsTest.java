@@ -7,6 +7,7 @@ import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.collectors.Demand;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Roots;
@@ -39,7 +40,7 @@ final class ProcessExporterThreadsTest {
           Clock.systemUTC(),
           Set.of(),
           new KernelSizeCall(),
-          () -> true);
+          new Demand(() -> true, _ -> false));
   private final GroupKeeper keeper =
       new GroupKeeper(
           new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString),

@@ -10,6 +10,7 @@ import dev.plimsoll.agent.self.OwnUse;
 import dev.plimsoll.agent.self.ScrapeCounts;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Source;
+import dev.plimsoll.collectors.kernel.Limit;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import io.prometheus.metrics.model.snapshots.Label;
 import java.util.HashMap;
@@ -73,6 +74,8 @@ class CatalogueTest {
                 some,
                 some,
                 some,
+                new OwnUse.Descriptors(some, some),
+                new OwnUse.AddressSpace(some, Optional.of(new Limit.Of(1))),
                 new OwnUse.GroupMemory(some, some, some),
                 new OwnUse.Heap(1, 1, 1),
                 1)),

@@ -87,7 +87,7 @@ class NodeCollectorsTest {
     assertFalse(names(rest).contains("stat"));
     UnknownCollectorException unknown =
         assertThrows(UnknownCollectorException.class, () -> rest.chosen(Set.of("stat"), Set.of()));
-    assertEquals("stat", unknown.name());
+    assertEquals("no such collector, or switched off: stat", unknown.getMessage());
   }
 
   /// On an empty tree there is nothing to tell but the time and that SELinux is not in use. No

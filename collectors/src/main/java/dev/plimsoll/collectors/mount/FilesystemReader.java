@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Reads the node's file systems, pass after pass, and is never held up by one that does not
 /// answer. Belongs to one thread.
@@ -51,11 +52,15 @@ public final class FilesystemReader {
 
   private Filesystems ask(HostMounts host) {
     List<Mount> mounts = filter.select(host.mounts());
-    questions = questions(mounts, host);
+    List<Mount> further = filter.selectFurther(host.mounts(), mounts);
+    questions = questions(Stream.concat(mounts.stream(), further.stream()).toList(), host);
     askAll();
     long now = System.nanoTime();
-    List<Filesystem> all = mounts.stream().flatMap(mount -> known(mount, now).stream()).toList();
-    return new Filesystems(all, host.view());
+    return new Filesystems(known(mounts, now), known(further, now), host.view());
+  }
+
+  private List<Filesystem> known(List<Mount> mounts, long now) {
+    return mounts.stream().flatMap(mount -> known(mount, now).stream()).toList();
   }
 
   /// One for each mount that can be asked; those that were asked before are kept.

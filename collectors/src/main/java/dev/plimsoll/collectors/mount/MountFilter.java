@@ -1,6 +1,7 @@
 package dev.plimsoll.collectors.mount;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Which mounts of a table are of interest.
@@ -8,7 +9,12 @@ import java.util.function.Predicate;
 /// @param all whether hidden mounts, those without a size, and further mounts of the same device
 ///   count too
 /// @param wanted says of a mount whether it may count
-public record MountFilter(boolean all, Predicate<Mount> wanted) {
+/// @param further says of those that do not count whether they are of interest beside
+public record MountFilter(boolean all, Predicate<Mount> wanted, Predicate<Mount> further) {
+
+  private MountFilter(boolean all, Predicate<Mount> wanted) {
+    this(all, wanted, _ -> false);
+  }
 
   /// Every mount.
   public static MountFilter everything() {
@@ -22,7 +28,20 @@ public record MountFilter(boolean all, Predicate<Mount> wanted) {
 
   /// The same, but only of mounts that `also` wants.
   public MountFilter and(Predicate<Mount> also) {
-    return new MountFilter(all, wanted.and(also));
+    return new MountFilter(all, wanted.and(also), further);
+  }
+
+  /// The same, and beside them, apart, those of the others that `more` wants. Hidden mounts are
+  /// never among these.
+  public MountFilter alsoShowing(Predicate<Mount> more) {
+    return new MountFilter(all, wanted, more);
+  }
+
+  List<Mount> selectFurther(List<Mount> mounts, List<Mount> selected) {
+    Set<Mount> known = Set.copyOf(selected);
+    return mounts.stream()
+        .filter(mount -> !mount.hidden() && further.test(mount) && !known.contains(mount))
+        .toList();
   }
 
   List<Mount> select(List<Mount> mounts) {

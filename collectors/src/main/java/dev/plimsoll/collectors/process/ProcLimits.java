@@ -19,6 +19,12 @@ public record ProcLimits(Pair processes, Pair openFiles) {
     return new ProcLimits(pair(text, "Max processes "), pair(text, "Max open files "));
   }
 
+  /// The bytes that its address space may have, of the line `Max address space`, which hardly
+  /// anybody sets.
+  static Pair addressSpace(KernelText text) throws MalformedSourceException {
+    return pair(text, "Max address space ");
+  }
+
   private static Pair pair(KernelText text, String name) throws MalformedSourceException {
     while (text.nextLine()) {
       if (text.take(name)) return new Pair(limit(text), limit(text));

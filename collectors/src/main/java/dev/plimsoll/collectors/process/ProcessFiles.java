@@ -53,6 +53,27 @@ public final class ProcessFiles {
     return read(pid, "status", ProcStatus::parse);
   }
 
+  public Section<ProcLimits> limits(int pid) {
+    return read(pid, "limits", ProcLimits::parse);
+  }
+
+  /// The bytes that its address space may have.
+  public Section<ProcLimits.Pair> addressSpace(int pid) {
+    return read(pid, "limits", ProcLimits::addressSpace);
+  }
+
+  /// How many file descriptors it has open: the size of its directory since Linux 6.2, before that
+  /// its entries, which needs the right to trace the process.
+  public Section<Long> openFiles(int pid) {
+    String path = roots.proc(pid + "/fd");
+    try {
+      long size = reader.status(path).size();
+      return new Section.Present<>(size > 0 ? size : reader.names(path).size());
+    } catch (KernelFileException unreadable) {
+      return KernelReader.unreadable(unreadable, Need.REQUIRED);
+    }
+  }
+
   public Section<ProcCgroup> cgroup(int pid) {
     return read(pid, "cgroup", ProcCgroup::parse);
   }
