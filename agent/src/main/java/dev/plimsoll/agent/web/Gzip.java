@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.plimsoll.agent.prometheus.PageBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +20,14 @@ final class Gzip extends GZIPOutputStream {
   }
 
   /// The body as the client may have it; tells the client if it is compressed.
-  static ByteArrayOutputStream compress(ByteArrayOutputStream body, HttpExchange exchange)
-      throws IOException {
+  static PageBody compress(PageBody body, HttpExchange exchange) throws IOException {
     if (body.size() < LEAST_BYTES || !isAccepted(exchange)) return body;
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.size() / 6);
     try (Gzip gzip = new Gzip(compressed)) {
       body.writeTo(gzip);
     }
     exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-    return compressed;
+    return PageBody.of(compressed.toByteArray());
   }
 
   private static boolean isAccepted(HttpExchange exchange) {

@@ -3,7 +3,7 @@ package dev.plimsoll.agent.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayOutputStream;
+import dev.plimsoll.agent.prometheus.PageBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.slf4j.Logger;
@@ -57,7 +57,7 @@ class PageHandler implements HttpHandler {
     headers.set("Content-Type", answer.contentType());
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Vary", "Accept, Accept-Encoding");
-    ByteArrayOutputStream body = Gzip.compress(answer.body(), exchange);
+    PageBody body = Gzip.compress(answer.body(), exchange);
     if (exchange.getRequestMethod().equals("HEAD")) {
       headers.set("Content-Length", String.valueOf(body.size()));
       exchange.sendResponseHeaders(answer.status(), -1);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.agent.metrics.CanonicalPage;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
 import dev.plimsoll.agent.metrics.ProcessMetrics;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -147,17 +148,19 @@ final class ProcessMetricsTest {
   }
 
   private static String own(ProcessGroups groups) throws IOException {
-    return new Exposition(1000, new DroppedSeries())
-        .page(null, Set.of(), sink -> ProcessMetrics.write(groups, sink))
-        .body()
-        .toString(StandardCharsets.UTF_8);
+    return CanonicalPage.of(
+        new Exposition(1000, new DroppedSeries())
+            .page(null, Set.of(), sink -> ProcessMetrics.write(groups, sink))
+            .body()
+            .toString(StandardCharsets.UTF_8));
   }
 
   private static String named(ProcessGroups groups) throws IOException {
-    return new Exposition(1000, new DroppedSeries())
-        .page(null, Set.of(), sink -> NamedProcessMetrics.write(groups, sink))
-        .body()
-        .toString(StandardCharsets.UTF_8);
+    return CanonicalPage.of(
+        new Exposition(1000, new DroppedSeries())
+            .page(null, Set.of(), sink -> NamedProcessMetrics.write(groups, sink))
+            .body()
+            .toString(StandardCharsets.UTF_8));
   }
 
   private static String samples(String page, String with) {

@@ -48,7 +48,7 @@ class GoldenCadvisorTest {
                 Set.of(),
                 sink ->
                     CadvisorMetrics.write(view, EnumSet.allOf(Costly.class), withoutTimes(sink)));
-    String text = page.body().toString(StandardCharsets.UTF_8);
+    String text = CanonicalPage.of(page.body().toString(StandardCharsets.UTF_8));
     Path golden = Path.of("src/test/resources/golden", name + ".cadvisor.prom");
     if (Boolean.getBoolean("golden.update")) Files.writeString(golden, text);
     assertEquals(Files.readString(golden), text);

@@ -30,7 +30,7 @@ class GoldenMetricsTest {
     Exposition.Page page =
         new Exposition(10_000, dropped)
             .page(null, Set.of(), sink -> CapturedNode.write(node, withoutTimes(sink)));
-    String text = page.body().toString(StandardCharsets.UTF_8);
+    String text = CanonicalPage.of(page.body().toString(StandardCharsets.UTF_8));
     Path golden = Path.of("src/test/resources/golden", name + ".prom");
     if (Boolean.getBoolean("golden.update")) Files.writeString(golden, text);
     assertEquals(Files.readString(golden), text);

@@ -2,6 +2,7 @@ package dev.plimsoll.agent.nodeexporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plimsoll.agent.metrics.CanonicalPage;
 import dev.plimsoll.agent.metrics.CapturedNode;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -35,7 +36,7 @@ class GoldenNodePageTest {
                 null,
                 Set.of(),
                 sink -> UsualCollectors.at(CapturedNode.CLOCK).write(node, withoutTimes(sink)));
-    String text = page.body().toString(StandardCharsets.UTF_8);
+    String text = CanonicalPage.of(page.body().toString(StandardCharsets.UTF_8));
     Path golden = Path.of("src/test/resources/golden", name + ".node.prom");
     if (Boolean.getBoolean("golden.update")) Files.writeString(golden, text);
     assertEquals(Files.readString(golden), text);

@@ -1,0 +1,83 @@
+package dev.plimsoll.agent.prometheus;
+
+import dev.plimsoll.agent.metrics.Family;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The lines of one family in Prometheus text (`text/plain; version=0.0.4`): help, type, and a line
+/// for each series, in the order in which they come.
+final class FamilyText {
+  private final String order;
+  private final byte[] name;
+  private final boolean info;
+  private final Pieces lines = new Pieces();
+  private final SeenLabels seen = new SeenLabels();
+
+  FamilyText(Family family) {
+    this.order = order(family);
+    this.name = utf8(family.name());
+    this.info = family.type() == Family.Type.INFO;
+    lines.write(utf8("# HELP " + family.name() + ' ' + escape(family.help()) + '\n'));
+    lines.write(utf8("# TYPE " + family.name() + ' ' + word(family.type()) + '\n'));
+  }
+
+  private static String order(Family family) {
+    return switch (family.type()) {
+      case GAUGE, UNTYPED -> family.name();
+      case COUNTER -> without("_total", family.name());
+      case INFO -> without("_info", family.name());
+    };
+  }
+
+  private static String without(String end, String name) {
+    return name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name;
+  }
+
+  private static String word(Family.Type type) {
+    return switch (type) {
+      case GAUGE, INFO -> "gauge";
+      case COUNTER -> "counter";
+      case UNTYPED -> "untyped";
+    };
+  }
+
+  private static String escape(String help) {
+    return help.replace("\\", "\\\\").replace("\n", "\\n");
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// @return whether there was no series with these labels before
+  boolean add(Labels labels, double value, LabelBytes text) {
+    if (!seen.add(labels)) return false;
+    lines.write(name);
+    lines.write(text.of(labels));
+    lines.write(' ');
+    write(value);
+    lines.write('\n');
+    return true;
+  }
+
+  private void write(double value) {
+    if (info) lines.write('1');
+    else if (Double.isFinite(value) || Double.isNaN(value)) lines.write(value);
+    else lines.write(utf8(value > 0 ? "+Inf" : "-Inf"));
+  }
+
+  /// What families are sorted by, as the library sorts them: the name without the end that its type
+  /// gives it.
+  String order() {
+    return order;
+  }
+
+  int series() {
+    return seen.size();
+  }
+
+  void appendTo(List<Piece> page) {
+    lines.appendTo(page);
+  }
+}
