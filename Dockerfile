@@ -21,7 +21,8 @@ RUN mvn -B -q -ntp -pl agent -am package -Dquick -Dmaven.test.skip=true
 FROM build AS link
 ARG TARGETARCH
 WORKDIR /opt/plimsoll
-RUN cp -R /source/agent/target/lib lib && cp /source/agent/target/plimsoll-agent-*.jar plimsoll.jar
+# OSHI's calls of other systems stay behind: here is Linux.
+RUN cp -R /source/agent/target/lib lib && rm -f lib/oshi-core-*.jar lib/jna-platform-*.jar && cp /source/agent/target/plimsoll-agent-*.jar plimsoll.jar
 # JNA's library unpacked here, so that the running container writes nowhere.
 RUN case "${TARGETARCH:-$(dpkg --print-architecture)}" in amd64) native=linux-x86-64 ;; arm64) native=linux-aarch64 ;; esac && \
     jar xf lib/jna-jpms-*.jar "com/sun/jna/$native" && mv "com/sun/jna/$native" native && rm -r com

@@ -4,6 +4,9 @@ import dev.plimsoll.agent.cli.mount.BlockSize;
 import dev.plimsoll.agent.cli.mount.DfColumns;
 import dev.plimsoll.agent.cli.mount.DfRow;
 import dev.plimsoll.agent.cli.mount.DfRows;
+import dev.plimsoll.agent.cli.mount.DfSource;
+import dev.plimsoll.agent.cli.mount.KernelDf;
+import dev.plimsoll.agent.cli.mount.OshiDf;
 import dev.plimsoll.agent.cli.table.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -97,6 +100,12 @@ final class DfCommand implements Callable<Integer> {
       description = "text or json, which is one object a line, in bytes.")
   private Form form;
 
+  @Option(
+      names = "--filesystems",
+      paramLabel = "BY",
+      description = "Who reads them: kernel (Linux's own files) or oshi (knows other systems).")
+  private ReadBy readBy = ReadBy.usual();
+
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
@@ -105,13 +114,20 @@ final class DfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DfRows rows = new DfRows(node.roots(), all, local, typesOn(), typesOff);
+    DfRows rows = new DfRows(source(), all, local, typesOn(), typesOff);
     List<DfRow> found = files.isEmpty() ? rows.all() : rows.of(files);
     if (found.isEmpty()) rows.complain("no file systems processed");
     else print(found);
     PrintWriter err = command.commandLine().getErr();
     for (String complaint : rows.complaints()) err.println("df: " + Printable.of(complaint));
     return rows.complaints().isEmpty() ? 0 : 1;
+  }
+
+  private DfSource source() {
+    return switch (readBy) {
+      case KERNEL -> new KernelDf(node.roots());
+      case OSHI -> new OshiDf();
+    };
   }
 
   private Set<String> typesOn() {

@@ -2,21 +2,13 @@ package dev.plimsoll.agent.cli;
 
 import dev.plimsoll.agent.cli.free.FreeJson;
 import dev.plimsoll.agent.cli.free.FreeTable;
+import dev.plimsoll.agent.cli.free.KernelMemory;
+import dev.plimsoll.agent.cli.free.MemorySource;
 import dev.plimsoll.agent.cli.free.MemoryUnit;
+import dev.plimsoll.agent.cli.free.OshiMemory;
 import dev.plimsoll.agent.insight.MemoryHealth;
-import dev.plimsoll.collectors.FastReadings;
-import dev.plimsoll.collectors.NodeReader;
-import dev.plimsoll.collectors.Source;
-import dev.plimsoll.collectors.kernel.Section;
-import dev.plimsoll.collectors.kernel.SourceFailure;
-import dev.plimsoll.collectors.proc.MemInfo;
-import dev.plimsoll.collectors.proc.NodePressure;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +28,6 @@ import picocli.CommandLine.ParameterException;
 final class FreeCommand implements Callable<Integer> {
   private static final double MICROS_PER_SECOND = 1e6;
   private static final double LONGEST_PAUSE = 1e6;
-  private static final Set<Source> OTHERS =
-      EnumSet.complementOf(EnumSet.of(Source.MEMINFO, Source.PRESSURE));
 
   /// The form of an answer.
   enum Form {
@@ -73,19 +63,35 @@ final class FreeCommand implements Callable<Integer> {
       description = "text or json, which is one object a line, in bytes.")
   private Form form;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "BY",
+      description = "Who reads it: kernel (Linux's own files) or oshi (knows other systems).")
+  private ReadBy readBy = ReadBy.usual();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
     PrintWriter out = spec.commandLine().getOut();
-    try (NodeReader reader = new NodeReader(node.roots(), Clock.systemUTC(), OTHERS)) {
-      show(reader, out);
-      for (long left = repeats(); left > 0 && !out.checkError(); left--) {
-        pause();
-        if (form == Form.TEXT) out.println();
-        show(reader, out);
+    switch (readBy) {
+      case KERNEL -> {
+        try (KernelMemory kernel = new KernelMemory(node.roots())) {
+          repeat(kernel, out);
+        }
       }
+      case OSHI -> repeat(new OshiMemory(), out);
     }
     return 0;
+  }
+
+  private void repeat(MemorySource reader, PrintWriter out)
+      throws IOException, InterruptedException {
+    show(reader.read(), out);
+    for (long left = repeats(); left > 0 && !out.checkError(); left--) {
+      pause();
+      if (form == Form.TEXT) out.println();
+      show(reader.read(), out);
+    }
   }
 
   private void check() {
@@ -109,28 +115,16 @@ final class FreeCommand implements Callable<Integer> {
     if (never) throw new AssertionError();
   }
 
-  private void show(NodeReader reader, PrintWriter out) throws IOException {
-    FastReadings node = reader.readFast();
-    MemInfo memory = memory(node.memInfo().section());
-    MemoryHealth health =
-        MemoryHealth.of(memory, node.pressure().section().present().flatMap(NodePressure::memory));
+  private void show(MemorySource.Reading read, PrintWriter out) throws IOException {
+    MemoryHealth health = MemoryHealth.of(read.memory(), read.pressure());
     switch (form) {
-      case TEXT -> table().lines(memory, health).forEach(out::println);
-      case JSON -> new FreeJson().write(memory, health, out);
+      case TEXT -> table().lines(read.memory(), health).forEach(out::println);
+      case JSON -> new FreeJson().write(read.memory(), health, out);
     }
     out.flush();
   }
 
   private FreeTable table() {
     return new FreeTable(unit == null ? MemoryUnit.KIBI : unit.unit());
-  }
-
-  private static MemInfo memory(Section<MemInfo> section) throws IOException {
-    return switch (section) {
-      case Section.Present<MemInfo>(MemInfo memory, List<SourceFailure> _) -> memory;
-      case Section.Absent<MemInfo>(String reason) -> throw new IOException(reason);
-      case Section.Failed<MemInfo>(SourceFailure failure) ->
-          throw new IOException(failure.describe());
-    };
   }
 }

@@ -17,6 +17,7 @@ public final class LineWidth {
   public static OptionalInt ofOutput(Map<String, String> environment) {
     OptionalInt asked = fromVariable(environment.get("COLUMNS"));
     if (asked.isPresent()) return asked;
+    if (!ReadBy.isLinux()) return OptionalInt.empty();
     return new KernelReader()
         .terminalSize(STANDARD_OUTPUT).stream()
             .mapToInt(TerminalSize::columns)

@@ -4,6 +4,7 @@ import dev.plimsoll.agent.cli.top.TopProgram;
 import dev.plimsoll.agent.cli.top.TopProgram.Start;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import java.io.Console;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,13 @@ final class TopCommand implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable")
   @Mixin
   private LongHelp help;
+
+  @Option(
+      names = "--processes",
+      paramLabel = "BY",
+      description =
+          "Who reads them: kernel (Linux's own files) or oshi (knows other systems, and no pods).")
+  private ReadBy readBy = ReadBy.usual();
 
   @Option(
       names = {"-b", "--batch"},
@@ -105,12 +113,13 @@ final class TopCommand implements Callable<Integer> {
   }
 
   private TopProgram program() {
-    return new TopProgram(
-        node.roots(),
-        PodIndex.standAlone(),
-        Clock.systemUTC(),
-        ZoneId.systemDefault(),
-        System::nanoTime);
+    Clock clock = Clock.systemUTC();
+    ZoneId zone = ZoneId.systemDefault();
+    return switch (readBy) {
+      case KERNEL ->
+          new TopProgram(node.roots(), PodIndex.standAlone(), clock, zone, System::nanoTime);
+      case OSHI -> TopProgram.byOshi(clock, zone, System::nanoTime);
+    };
   }
 
   private void check() {
@@ -130,9 +139,17 @@ final class TopCommand implements Callable<Integer> {
     if (type.isEmpty() || type.equals("dumb")) {
       return Optional.of(type.isEmpty() ? "TERM is not set" : "TERM=dumb");
     }
+    return terminal() ? Optional.empty() : Optional.of("input or output is not a terminal");
+  }
+
+  private static boolean consoleIsTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  private static boolean terminal() {
+    if (!ReadBy.isLinux()) return consoleIsTerminal();
     KernelReader reader = new KernelReader();
-    boolean terminal = reader.terminalSize(0).isPresent() && reader.terminalSize(1).isPresent();
-    return terminal ? Optional.empty() : Optional.of("input or output is not a terminal");
+    return reader.terminalSize(0).isPresent() && reader.terminalSize(1).isPresent();
   }
 
   private void tell(String obstacle) {

@@ -35,7 +35,7 @@ public final class FreeJson {
     json.writeObjectFieldStart(name);
     json.writeNumberField("total_bytes", row.total());
     json.writeNumberField("used_bytes", row.used());
-    json.writeNumberField("free_bytes", row.free());
+    if (row.free().isPresent()) json.writeNumberField("free_bytes", row.free().getAsLong());
     if (row.shared().isPresent()) json.writeNumberField("shared_bytes", row.shared().getAsLong());
     if (row.cached().isPresent())
       json.writeNumberField("buff_cache_bytes", row.cached().getAsLong());

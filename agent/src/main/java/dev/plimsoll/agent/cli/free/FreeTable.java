@@ -37,7 +37,7 @@ public final class FreeTable {
         Column.words("", 8, "name", row -> row.name() + ':'),
         always("total", MemoryRow::total),
         always("used", MemoryRow::used),
-        always("free", MemoryRow::free),
+        sometimes("free", MemoryRow::free),
         sometimes("shared", MemoryRow::shared),
         sometimes("buff/cache", MemoryRow::cached),
         sometimes("available", MemoryRow::available));

@@ -11,29 +11,37 @@ record MemoryRow(
     String name,
     long total,
     long used,
-    long free,
+    OptionalLong free,
     OptionalLong shared,
     OptionalLong cached,
     OptionalLong available) {
 
   static MemoryRow memory(MemInfo memory) {
-    long free = line(memory, "MemFree");
-    long available = Math.min(memory.available().orElse(free), memory.total());
+    long unused = line(memory, "MemFree");
+    long available = Math.min(memory.available().orElse(unused), memory.total());
     return new MemoryRow(
         "Mem",
         memory.total(),
         memory.total() - available,
-        free,
-        OptionalLong.of(line(memory, "Shmem")),
-        OptionalLong.of(
-            line(memory, "Buffers") + line(memory, "Cached") + line(memory, "SReclaimable")),
+        memory.free(),
+        memory.size("Shmem"),
+        cached(memory),
         OptionalLong.of(available));
+  }
+
+  /// Empty where the system does not tell pages of files from others.
+  private static OptionalLong cached(MemInfo memory) {
+    OptionalLong pages = memory.size("Cached");
+    if (pages.isEmpty()) return pages;
+    return OptionalLong.of(
+        pages.getAsLong() + line(memory, "Buffers") + line(memory, "SReclaimable"));
   }
 
   static MemoryRow swap(MemInfo memory) {
     long total = line(memory, "SwapTotal");
     long free = line(memory, "SwapFree");
-    return new MemoryRow("Swap", total, total - free, free, none(), none(), none());
+    return new MemoryRow(
+        "Swap", total, total - free, OptionalLong.of(free), none(), none(), none());
   }
 
   private static OptionalLong none() {

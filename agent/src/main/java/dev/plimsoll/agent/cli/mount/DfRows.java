@@ -1,18 +1,12 @@
 package dev.plimsoll.agent.cli.mount;
 
-import dev.plimsoll.collectors.Roots;
-import dev.plimsoll.collectors.kernel.KernelReader;
-import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.kernel.StatVfs;
 import dev.plimsoll.collectors.mount.Filesystem;
-import dev.plimsoll.collectors.mount.FilesystemReader;
 import dev.plimsoll.collectors.mount.FilesystemType;
 import dev.plimsoll.collectors.mount.Filesystems;
-import dev.plimsoll.collectors.mount.KernelSizeCall;
 import dev.plimsoll.collectors.mount.Mount;
 import dev.plimsoll.collectors.mount.MountFilter;
-import dev.plimsoll.collectors.mount.Patience;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +18,8 @@ import java.util.stream.Stream;
 public final class DfRows {
   private static final StatVfs NOTHING = new StatVfs(1, 0, 0, 0, 0, 0, false);
 
-  private final KernelReader reader = new KernelReader();
   private final List<String> complaints = new ArrayList<>();
-  private final Roots roots;
+  private final DfSource source;
   private final boolean all;
   private final boolean local;
   private final Set<String> typesOn;
@@ -37,8 +30,8 @@ public final class DfRows {
   /// @param typesOn types that alone are shown; empty for all
   /// @param typesOff types that are left out
   public DfRows(
-      Roots roots, boolean all, boolean local, Set<String> typesOn, Set<String> typesOff) {
-    this.roots = roots;
+      DfSource source, boolean all, boolean local, Set<String> typesOn, Set<String> typesOff) {
+    this.source = source;
     this.all = all;
     this.local = local;
     this.typesOn = typesOn;
@@ -57,13 +50,13 @@ public final class DfRows {
   /// Every file system.
   public List<DfRow> all() throws IOException {
     MountFilter filter = all ? MountFilter.everything() : MountFilter.asDf();
-    Filesystems read = read(filter.and(this::isWanted));
+    Filesystems read = source.read(filter.and(this::isWanted));
     return read.all().stream().flatMap(one -> row(one, read).stream()).toList();
   }
 
   /// The file systems that files are in, in the order of the files.
   public List<DfRow> of(List<String> files) throws IOException {
-    List<Mount> mounts = present(FilesystemReader.mounts(reader, roots));
+    List<Mount> mounts = source.mounts();
     List<DfRow> rows = new ArrayList<>();
     for (String file : files) {
       try {
@@ -77,22 +70,8 @@ public final class DfRows {
   }
 
   private List<DfRow> only(Mount mount) throws IOException {
-    Filesystems read = read(MountFilter.everything().and(one -> one.id() == mount.id()));
+    Filesystems read = source.read(MountFilter.everything().and(one -> one.id() == mount.id()));
     return read.all().stream().map(one -> new DfRow(one.mount(), shown(one, read))).toList();
-  }
-
-  private Filesystems read(MountFilter filter) throws IOException {
-    FilesystemReader filesystems =
-        new FilesystemReader(new KernelSizeCall(), filter, Patience.once());
-    return present(filesystems.read(reader, roots));
-  }
-
-  private static <T> T present(Section<T> section) throws IOException {
-    return switch (section) {
-      case Section.Present<T>(T value, List<SourceFailure> _) -> value;
-      case Section.Absent<T>(String reason) -> throw new IOException(reason);
-      case Section.Failed<T>(SourceFailure failure) -> throw new IOException(failure.describe());
-    };
   }
 
   private boolean isWanted(Mount mount) {

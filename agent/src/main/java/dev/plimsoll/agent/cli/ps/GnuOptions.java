@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.ps;
 
+import dev.plimsoll.agent.cli.ReadBy;
 import dev.plimsoll.agent.cli.ps.PsArguments.Values;
 import java.util.OptionalInt;
 
@@ -26,7 +27,7 @@ final class GnuOptions {
     }
     if (!takesValue(name)) throw new UsageException("unknown option \"" + name + '"');
     String value = equals < 0 ? values.next(name) : word.substring(equals + 1);
-    if (!list(name, value) && !place(name, value)) layout(name, value);
+    if (!list(name, value) && !place(name, value) && !source(name, value)) layout(name, value);
   }
 
   private boolean flag(String name) {
@@ -50,7 +51,7 @@ final class GnuOptions {
           true;
       case "--tty", "--pod", "--container", "--namespace", "--sort", "--format", "--output" -> true;
       case "--columns", "--cols", "--width" -> true;
-      case "--path.procfs", "--path.sysfs", "--path.rootfs" -> true;
+      case "--path.procfs", "--path.sysfs", "--path.rootfs", "--processes" -> true;
       default -> false;
     };
   }
@@ -84,6 +85,15 @@ final class GnuOptions {
         return false;
       }
     }
+    return true;
+  }
+
+  private boolean source(String name, String value) throws UsageException {
+    if (!name.equals("--processes")) return false;
+    request.processes =
+        ReadBy.named(value)
+            .orElseThrow(
+                () -> new UsageException(name + ": \"" + value + "\" is not kernel or oshi"));
     return true;
   }
 

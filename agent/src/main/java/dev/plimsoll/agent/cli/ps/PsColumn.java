@@ -40,7 +40,9 @@ record PsColumn(
     STATUS,
     CMDLINE,
     CGROUP,
-    WCHAN
+    WCHAN,
+    /// What no system but Linux tells in this way.
+    LINUX
   }
 
   /// A column of numbers or of words that stand to the right.
@@ -100,6 +102,12 @@ record PsColumn(
     needed.addAll(Arrays.asList(needs));
     List<String> all = List.of(names.split(" ", -1));
     return new PsColumn(all, header, align, width, overflow, text, key, datum, Set.copyOf(needed));
+  }
+
+  /// The same where nobody knows what it shows.
+  PsColumn unknown() {
+    Function<PsProcess, Datum> missing = _ -> Datum.missing();
+    return new PsColumn(names, header, align, width, overflow, _ -> "-", key, missing, needs);
   }
 
   PsColumn titled(String title) {

@@ -41,6 +41,8 @@ final class PsHelp {
         w, -w, --columns N         longer lines; twice for lines of any length
         --path.procfs DIR, --path.sysfs DIR, --path.rootfs DIR
                                    where the node's /proc, /sys and / are mounted
+        --processes kernel|oshi    who reads them: Linux's own files, or OSHI, which knows other
+                                   systems too; what it does not know is shown as -
         -V, --version; --help
 
       Exit status: 0 done, 1 nothing to show or a failure, 2 a wrong option or value.

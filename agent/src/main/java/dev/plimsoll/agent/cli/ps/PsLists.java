@@ -33,6 +33,7 @@ final class PsLists {
 
   void sessions(String list, String option) throws UsageException {
     Set<Integer> sessions = numbers(list, option);
+    request.linuxOnly = option;
     request.selection.list(process -> sessions.contains(process.stat().session()));
   }
 
@@ -90,6 +91,7 @@ final class PsLists {
 
   void terminals(String list, String option) throws UsageException {
     Set<String> names = new HashSet<>();
+    request.linuxOnly = option;
     for (String name : words(list, option)) {
       names.add(name.startsWith("/dev/") ? name.substring(5) : name.equals("-") ? "?" : name);
     }
@@ -101,15 +103,18 @@ final class PsLists {
   }
 
   void pod(String name) {
+    request.linuxOnly = "--pod";
     request.selection.in(process -> named(process, ContainerName::pod, name));
   }
 
   /// A container that has no name of its own here is known by the beginning of its id.
   void container(String name) {
+    request.linuxOnly = "--container";
     request.selection.in(process -> named(process, ContainerName::container, name));
   }
 
   void namespace(String name) {
+    request.linuxOnly = "--namespace";
     request.selection.in(
         process -> process.container().filter(it -> it.namespace().equals(name)).isPresent());
   }

@@ -73,7 +73,7 @@ public final class PsProgram {
 
   private List<PsProcess> read(PsRequest request, PsTable table)
       throws UsageException, IOException {
-    PsReader reader = new PsReader(roots(request), clock);
+    PsSource reader = source(request);
     PsNode node = reader.node(pods, zone, !request.numericUsers);
     known(request.accounts, node);
     Selection.Asker asker = reader.asker();
@@ -85,6 +85,16 @@ public final class PsProgram {
             process -> request.selection.takes(process, asker));
     order(processes, request);
     return Forest.grow(processes, request.tree);
+  }
+
+  private PsSource source(PsRequest request) throws UsageException {
+    return switch (request.processes) {
+      case KERNEL -> new PsReader(roots(request), clock);
+      case OSHI -> {
+        if (request.linuxOnly == null) yield new OshiPsReader(clock);
+        throw new UsageException(request.linuxOnly + ": OSHI does not know that of processes");
+      }
+    };
   }
 
   private static void known(List<PsRequest.Account> accounts, PsNode node) throws UsageException {

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 
 /// Reads processes for one listing: of each only what is asked for, and of those that are not shown
 /// only what it takes to know that.
-final class PsReader {
+final class PsReader implements PsSource {
   private final KernelReader reader = new KernelReader();
   private final Map<String, CgroupOwner> owners = new HashMap<>();
   private final ProcessFiles files;
@@ -44,10 +44,8 @@ final class PsReader {
     this.files = new ProcessFiles(reader, roots);
   }
 
-  /// What all processes have in common.
-  ///
-  /// @param named whether users, groups and terminals are to have names
-  PsNode node(PodIndex pods, ZoneId zone, boolean named) throws IOException {
+  @Override
+  public PsNode node(PodIndex pods, ZoneId zone, boolean named) throws IOException {
     Instant now = clock.instant();
     double uptime = need(Uptime.read(reader, roots)).seconds();
     AuxiliaryVector units = need(AuxiliaryVector.read(reader, roots));
@@ -81,8 +79,8 @@ final class PsReader {
     };
   }
 
-  /// Who runs this command.
-  Selection.Asker asker() {
+  @Override
+  public Selection.Asker asker() {
     try {
       int self = files.self();
       int tty = files.stat(self).present().map(ProcStat::tty).orElse(0);
@@ -93,10 +91,8 @@ final class PsReader {
     }
   }
 
-  /// The processes that are wanted, by number.
-  ///
-  /// @param toChoose what `wanted` looks at, `toShow` what the columns and the order need
-  List<PsProcess> processes(
+  @Override
+  public List<PsProcess> processes(
       PsNode node, Set<Need> toChoose, Set<Need> toShow, Predicate<PsProcess> wanted)
       throws IOException {
     List<PsProcess> processes = new ArrayList<>();

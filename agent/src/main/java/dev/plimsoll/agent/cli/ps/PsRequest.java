@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.ps;
 
+import dev.plimsoll.agent.cli.ReadBy;
 import dev.plimsoll.collectors.process.AccountNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ final class PsRequest {
   int wide;
 
   OptionalInt width = OptionalInt.empty();
+  ReadBy processes = ReadBy.usual();
+
+  /// An option that chooses by what only Linux tells; null without one.
+  @Nullable String linuxOnly;
+
   @Nullable String procfs;
   @Nullable String sysfs;
   @Nullable String rootfs;

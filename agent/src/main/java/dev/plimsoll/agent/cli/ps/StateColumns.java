@@ -16,20 +16,34 @@ final class StateColumns {
               "stat", "STAT", 4, Overflow.GROW, "state", StateColumns::states, Need.STATUS),
           PsColumn.words("s state", "S", 1, Overflow.GROW, "state", StateColumns::state),
           PsColumn.right(
-              "ni nice", "NI", 3, StateColumns::nice, "nice", process -> nice(process.stat())),
-          PsColumn.number("pri", "PRI", 3, "priority", process -> 39L - process.stat().priority()),
-          PsColumn.number("opri", "PRI", 3, "priority", process -> 60L + process.stat().priority()),
+              "ni nice",
+              "NI",
+              3,
+              StateColumns::nice,
+              "nice",
+              process -> nice(process.stat()),
+              Need.LINUX),
+          PsColumn.number(
+              "pri", "PRI", 3, "priority", process -> 39L - process.stat().priority(), Need.LINUX),
+          PsColumn.number(
+              "opri", "PRI", 3, "priority", process -> 60L + process.stat().priority(), Need.LINUX),
           PsColumn.number(
               "priority", "PRI", 3, "priority", process -> (long) process.stat().priority()),
           PsColumn.number(
-              "psr", "PSR", 3, "processor", process -> (long) process.stat().processor()),
+              "psr",
+              "PSR",
+              3,
+              "processor",
+              process -> (long) process.stat().processor(),
+              Need.LINUX),
           PsColumn.right(
               "cls class policy",
               "CLS",
               3,
               StateColumns::policy,
               "policy",
-              process -> Datum.of(policy(process))),
+              process -> Datum.of(policy(process)),
+              Need.LINUX),
           PsColumn.right(
               "rtprio",
               "RTPRIO",
@@ -39,14 +53,16 @@ final class StateColumns {
               process ->
                   realTime(process.stat())
                       ? Datum.of((long) process.stat().rtPriority())
-                      : Datum.missing()),
+                      : Datum.missing(),
+              Need.LINUX),
           PsColumn.right(
               "f flag flags",
               "F",
               1,
               process -> Long.toOctalString(process.stat().flags() >> 6 & 7),
               "flags",
-              process -> Datum.of(process.stat().flags())),
+              process -> Datum.of(process.stat().flags()),
+              Need.LINUX),
           PsColumn.words(
               "wchan wname",
               "WCHAN",
@@ -54,7 +70,8 @@ final class StateColumns {
               Overflow.CUT,
               "wait_channel",
               process -> process.waitChannel().equals("0") ? "-" : process.waitChannel(),
-              Need.WCHAN),
+              Need.WCHAN,
+              Need.LINUX),
           PsColumn.number(
               "nlwp thcount", "NLWP", 4, "threads", process -> (long) process.stat().threads()),
           PsColumn.number(
@@ -62,13 +79,15 @@ final class StateColumns {
               "MINFL",
               6,
               "minor_faults",
-              process -> process.stat().minorFaults()),
+              process -> process.stat().minorFaults(),
+              Need.LINUX),
           PsColumn.number(
               "maj_flt majflt",
               "MAJFL",
               6,
               "major_faults",
-              process -> process.stat().majorFaults()));
+              process -> process.stat().majorFaults(),
+              Need.LINUX));
 
   private StateColumns() {}
 

@@ -17,10 +17,17 @@ final class WhoColumns {
           PsColumn.number(
               "pid tgid tid lwp spid", "PID", 5, "pid", process -> (long) process.pid()),
           PsColumn.number("ppid", "PPID", 5, "ppid", process -> (long) process.stat().ppid()),
-          PsColumn.number("pgid pgrp", "PGID", 5, "pgid", process -> (long) process.stat().pgrp()),
           PsColumn.number(
-              "sid sess session", "SID", 5, "sid", process -> (long) process.stat().session()),
-          PsColumn.number("tpgid", "TPGID", 5, "tpgid", process -> (long) process.stat().ttyPgrp()),
+              "pgid pgrp", "PGID", 5, "pgid", process -> (long) process.stat().pgrp(), Need.LINUX),
+          PsColumn.number(
+              "sid sess session",
+              "SID",
+              5,
+              "sid",
+              process -> (long) process.stat().session(),
+              Need.LINUX),
+          PsColumn.number(
+              "tpgid", "TPGID", 5, "tpgid", process -> (long) process.stat().ttyPgrp(), Need.LINUX),
           user("user euser uname", "USER", "user", status -> status.user().effective()),
           user("ruser", "RUSER", "real_user", status -> status.user().real()),
           user("suser", "SUSER", "saved_user", status -> status.user().saved()),
@@ -38,8 +45,8 @@ final class WhoColumns {
               Overflow.GROW,
               WhoColumns::terminal,
               "tty",
-              process ->
-                  process.stat().tty() == 0 ? Datum.missing() : Datum.of(terminal(process))));
+              process -> process.stat().tty() == 0 ? Datum.missing() : Datum.of(terminal(process)),
+              Need.LINUX));
 
   private WhoColumns() {}
 

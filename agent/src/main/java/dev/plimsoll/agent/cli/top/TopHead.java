@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The lines above the table: the node as a whole, and what this top itself costs it.
 final class TopHead {
@@ -42,12 +43,16 @@ final class TopHead {
         + Figures.two(now.time().getSecond())
         + " up "
         + up((long) now.uptimeSeconds() / 60)
-        + ",  load average: "
-        + Figures.decimal(now.load().one(), 2)
+        + now.load().map(TopHead::load).orElse("");
+  }
+
+  private static String load(TopSnapshot.Load load) {
+    return ",  load average: "
+        + Figures.decimal(load.one(), 2)
         + ", "
-        + Figures.decimal(now.load().five(), 2)
+        + Figures.decimal(load.five(), 2)
         + ", "
-        + Figures.decimal(now.load().fifteen(), 2);
+        + Figures.decimal(load.fifteen(), 2);
   }
 
   private static String up(long minutes) {
@@ -123,19 +128,14 @@ final class TopHead {
   }
 
   private static String memory(MemInfo memory) {
-    long free = memory.free().orElse(0);
-    long available = memory.available().orElse(free);
-    long cache =
-        memory.size("Buffers").orElse(0)
-            + memory.size("Cached").orElse(0)
-            + memory.size("SReclaimable").orElse(0);
+    long available = memory.available().orElse(memory.free().orElse(0));
     return String.format(
         Locale.ROOT,
         "MiB Mem :%9s total,%9s free,%9s used,%9s buff/cache",
         Figures.mebibytes(memory.total()),
-        Figures.mebibytes(free),
+        mebibytes(memory.free()),
         Figures.mebibytes(memory.total() - available),
-        Figures.mebibytes(cache));
+        mebibytes(cache(memory)));
   }
 
   private static String swap(MemInfo memory) {
@@ -147,7 +147,19 @@ final class TopHead {
         Figures.mebibytes(total),
         Figures.mebibytes(free),
         Figures.mebibytes(total - free),
-        memory.available().isPresent() ? Figures.mebibytes(memory.available().getAsLong()) : "?");
+        mebibytes(memory.available()));
+  }
+
+  /// Empty where the system does not tell pages of files from others.
+  private static OptionalLong cache(MemInfo memory) {
+    OptionalLong pages = memory.size("Cached");
+    if (pages.isEmpty()) return pages;
+    long buffers = memory.size("Buffers").orElse(0);
+    return OptionalLong.of(pages.getAsLong() + buffers + memory.size("SReclaimable").orElse(0));
+  }
+
+  private static String mebibytes(OptionalLong bytes) {
+    return bytes.isPresent() ? Figures.mebibytes(bytes.getAsLong()) : "?";
   }
 
   /// The share of the last ten seconds in which some task, then every task, stood still.

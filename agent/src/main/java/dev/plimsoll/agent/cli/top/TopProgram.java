@@ -21,15 +21,24 @@ public final class TopProgram implements AutoCloseable {
   /// Between the first two readings, so that the first screen shows what happens now.
   private static final Duration GLANCE = Duration.ofMillis(300);
 
-  private final TopReader reader;
+  private final TopSource reader;
   private final ContainerRows containers;
   private final LongSupplier nanos;
 
   /// @param nanos a clock that only goes forward
   public TopProgram(Roots roots, PodIndex pods, Clock clock, ZoneId zone, LongSupplier nanos) {
-    this.reader = new TopReader(roots, pods, clock, zone, nanos);
+    this(new TopReader(roots, pods, clock, zone, nanos), pods, nanos);
+  }
+
+  private TopProgram(TopSource reader, PodIndex pods, LongSupplier nanos) {
+    this.reader = reader;
     this.containers = new ContainerRows(pods, PodTable.empty());
     this.nanos = nanos;
+  }
+
+  /// With what OSHI knows of this machine, for systems that are not Linux.
+  public static TopProgram byOshi(Clock clock, ZoneId zone, LongSupplier nanos) {
+    return new TopProgram(new OshiTopReader(clock, zone, nanos), PodIndex.standAlone(), nanos);
   }
 
   /// What is shown at first.

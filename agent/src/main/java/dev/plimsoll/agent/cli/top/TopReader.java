@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.top;
 
+import dev.plimsoll.agent.cli.ReadBy;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
@@ -32,7 +33,7 @@ import java.util.function.LongSupplier;
 
 /// Reads the node again and again. Of each process `stat` is read each time and the rest once: it
 /// must not be at the top itself.
-final class TopReader implements AutoCloseable {
+final class TopReader implements TopSource {
   private final KernelReader reader = new KernelReader();
   private final Roots roots;
   private final ProcessFiles files;
@@ -56,25 +57,32 @@ final class TopReader implements AutoCloseable {
     this.users = AccountNames.read(reader, roots.root("etc/passwd"));
   }
 
-  /// The length of a tick and of a page.
-  AuxiliaryVector units() throws IOException {
+  @Override
+  public AuxiliaryVector units() throws IOException {
     return need(AuxiliaryVector.read(reader, roots));
   }
 
-  TopSnapshot read() throws IOException {
+  @Override
+  public TopSnapshot read() throws IOException {
     List<TopProcess> processes = processes();
     return new TopSnapshot(
         nanos.getAsLong(),
         LocalTime.ofInstant(clock.instant(), zone),
         need(Uptime.read(reader, roots)).seconds(),
-        need(LoadAvg.read(reader, roots)),
+        Optional.of(load()),
         need(KernelStat.read(reader, roots)),
         need(MemInfo.read(reader, roots)),
         NodePressure.read(reader, roots).present(),
         processes,
         cgroups.read().present(),
         clock.instant(),
-        self());
+        self(),
+        ReadBy.KERNEL);
+  }
+
+  private TopSnapshot.Load load() throws IOException {
+    LoadAvg load = need(LoadAvg.read(reader, roots));
+    return new TopSnapshot.Load(load.one(), load.five(), load.fifteen());
   }
 
   private static <T> T need(Section<T> section) throws IOException {

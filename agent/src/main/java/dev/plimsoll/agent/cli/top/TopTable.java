@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.top;
 
+import dev.plimsoll.agent.cli.ReadBy;
 import dev.plimsoll.agent.cli.containers.ContainerColumns;
 import dev.plimsoll.agent.cli.containers.ContainerRow;
 import dev.plimsoll.agent.cli.table.Align;
@@ -96,7 +97,9 @@ final class TopTable {
     columns.add(left("USER", 8, row -> cut(row.facts().user(), 8)));
     if (!narrow) {
       columns.add(right("PR", 3, TopTable::priority));
-      columns.add(right("NI", 3, row -> "" + row.stat().nice()));
+      if (frame.now().readBy() == ReadBy.KERNEL) {
+        columns.add(right("NI", 3, row -> "" + row.stat().nice()));
+      }
       columns.add(right("VIRT", 7, row -> Figures.size(row.stat().virtualBytes(), 7)));
     }
     columns.add(right("RES", 6, row -> Figures.size(row.residentBytes(), 6)));

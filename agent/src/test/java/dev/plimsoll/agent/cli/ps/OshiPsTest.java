@@ -1,0 +1,90 @@
+package dev.plimsoll.agent.cli.ps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.collectors.Roots;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `ps` with OSHI's table, on a process of our own.
+@EnabledOnOs(OS.LINUX)
+final class OshiPsTest {
+  private static final Roots ROOTS = new Roots("/proc", "/sys", "/");
+
+  private final Process sleeper = new ProcessBuilder("sleep", "1000").start();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  OshiPsTest() throws IOException {}
+
+  @AfterEach
+  void end() {
+    sleeper.destroyForcibly().onExit().join();
+  }
+
+  private int ps(String... words) {
+    PsProgram program =
+        new PsProgram(
+            ROOTS, Clock.systemUTC(), ZoneOffset.UTC, PodIndex.standAlone(), OptionalInt::empty);
+    return program.run(
+        List.of(words), () -> "plimsoll 1", new PrintWriter(out), new PrintWriter(err));
+  }
+
+  private String own() {
+    return Long.toString(sleeper.pid());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"pid,ppid,user,uid,comm", "pid,group,gid,nlwp,state", "pid,vsz,rss,bsdtime,args"})
+  void showsWhatTheKernelSays(String columns) {
+    assertEquals(0, ps("--processes", "oshi", "-p", own(), "-o", columns), err::toString);
+    String theirs = out.toString();
+    out.getBuffer().setLength(0);
+    assertEquals(0, ps("--processes=kernel", "-p", own(), "-o", columns), err::toString);
+    assertEquals(out.toString(), theirs);
+  }
+
+  @Test
+  void whatOshiDoesNotKnowIsMissingAndNotNothing() {
+    String columns = "pgid,sid,tpgid,tty,ni,psr,cls,f,wchan,pod,container,unit,min_flt";
+    assertEquals(0, ps("--processes=oshi", "-p", own(), "-o", columns, "-o", "json"));
+    String json = out.toString();
+    for (String key :
+        List.of("pgid", "sid", "tty", "nice", "processor", "policy", "flags", "pod")) {
+      assertTrue(json.contains('"' + key + "\":null"), json);
+    }
+    assertFalse(json.matches("(?s).*:-?[0-9\"].*"), json);
+  }
+
+  @Test
+  void optionsThatAskForItAreRefused() {
+    for (String option : List.of("-t", "-s", "--pod")) {
+      assertEquals(2, ps("--processes=oshi", option, "1"));
+    }
+    assertEquals(2, ps("--processes=other"));
+    assertTrue(err.toString().contains("-t: OSHI does not know"), err.toString());
+    assertTrue(err.toString().contains("\"other\" is not kernel or oshi"), err.toString());
+  }
+
+  @Test
+  void choosesByUserAndShowsTheForest() {
+    assertEquals(0, ps("--processes=oshi", "-u", System.getProperty("user.name"), "f"));
+    assertTrue(out.toString().contains(" sleep 1000\n"), out.toString());
+    assertTrue(out.toString().contains("\\_ "), out.toString());
+  }
+}
