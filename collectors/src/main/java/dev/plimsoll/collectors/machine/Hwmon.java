@@ -122,7 +122,7 @@ public record Hwmon(List<Chip> chips) {
     Optional<String> device = chip.link("device");
     if (device.isEmpty()) return kind.isEmpty() ? clean(last(place)) : kind;
     Path path = place.resolve(device.get()).normalize();
-    String bus = clean(last(path.resolveSibling("..").normalize()));
+    String bus = path.getParent() == null ? "" : clean(last(path.getParent()));
     String name = clean(last(path));
     return bus.isEmpty() ? name : bus + '_' + name;
   }
