@@ -1,5 +1,6 @@
 package dev.plimsoll.collectors;
 
+import dev.plimsoll.collectors.cgroup.PodNetworks;
 import dev.plimsoll.collectors.net.ArpTable;
 import dev.plimsoll.collectors.net.Conntrack;
 import dev.plimsoll.collectors.net.ConntrackStat;
@@ -25,6 +26,7 @@ public record CounterReadings(
     Reading<Uptime> uptime,
     Reading<DiskStats> diskStats,
     Reading<NetDev> netDev,
+    Reading<PodNetworks> podNetworks,
     Reading<FileHandles> fileHandles,
     Reading<Conntrack> conntrack,
     Reading<ProtocolCounters> sockStat,
@@ -52,6 +54,7 @@ public record CounterReadings(
         uptime,
         diskStats,
         netDev,
+        podNetworks,
         fileHandles,
         conntrack,
         sockStat,

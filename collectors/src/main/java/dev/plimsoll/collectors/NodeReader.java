@@ -2,6 +2,8 @@ package dev.plimsoll.collectors;
 
 import dev.plimsoll.collectors.cgroup.CgroupPace;
 import dev.plimsoll.collectors.cgroup.CgroupReader;
+import dev.plimsoll.collectors.cgroup.CgroupTree;
+import dev.plimsoll.collectors.cgroup.PodNetworkReader;
 import dev.plimsoll.collectors.inventory.ClockSources;
 import dev.plimsoll.collectors.inventory.HardwareReader;
 import dev.plimsoll.collectors.inventory.OshiDisks;
@@ -67,6 +69,8 @@ public final class NodeReader implements AutoCloseable {
   private final OshiDisks disks;
   private final DeviceReader devices;
   private final CgroupReader cgroups;
+  private final PodNetworkReader podNetworks;
+  private Section<CgroupTree> tree = new Section.Absent<>("control groups are not read");
 
   /// A reader that asks the kernel for the sizes of file systems.
   ///
@@ -93,6 +97,7 @@ public final class NodeReader implements AutoCloseable {
             sizes, MountFilter.asDf().alsoShowing(demand.mounts()), Patience.ofAgent());
     this.processes = new ProcessReader(reader, roots, clock);
     this.threads = new ThreadReader(reader, roots, demand.threads());
+    this.podNetworks = new PodNetworkReader(reader, roots);
     this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
   }
 
@@ -107,7 +112,12 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.STAT, () -> KernelStat.read(reader, roots).map(steadyIdle::steady)),
         timed(Source.MEMINFO, () -> MemInfo.read(reader, roots)),
         timed(Source.PRESSURE, () -> NodePressure.read(reader, roots)),
-        timed(Source.CGROUPS, cgroups::read));
+        timed(Source.CGROUPS, this::readCgroups));
+  }
+
+  private Section<CgroupTree> readCgroups() {
+    tree = cgroups.read();
+    return tree;
   }
 
   /// The node's counters that the kernel adds up, so that they may be read later.
@@ -118,6 +128,7 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.UPTIME, () -> Uptime.read(reader, roots)),
         timed(Source.DISKSTATS, () -> DiskStats.read(reader, roots)),
         timed(Source.NETDEV, () -> NetDev.read(reader, roots)),
+        timed(Source.POD_NETWORK, () -> podNetworks.read(tree)),
         timed(Source.FILEFD, () -> FileHandles.read(reader, roots)),
         timed(Source.CONNTRACK, () -> Conntrack.read(reader, roots)),
         timed(Source.SOCKSTAT, () -> SockStat.read(reader, roots)),

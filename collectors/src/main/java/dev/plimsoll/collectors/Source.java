@@ -13,6 +13,7 @@ public enum Source {
   UPTIME,
   DISKSTATS,
   NETDEV,
+  POD_NETWORK,
   FILEFD,
   CONNTRACK,
   SOCKSTAT,

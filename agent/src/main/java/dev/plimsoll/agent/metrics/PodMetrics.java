@@ -23,7 +23,9 @@ public final class PodMetrics {
       new GroupPressureFamilies(PREFIX, "pod", LABELS);
 
   static final List<Family> FAMILIES =
-      Stream.of(USAGE.all(), List.of(OOM_KILLS), PRESSURE.all()).flatMap(List::stream).toList();
+      Stream.of(USAGE.all(), List.of(OOM_KILLS), PRESSURE.all(), PodNetworkMetrics.FAMILIES)
+          .flatMap(List::stream)
+          .toList();
 
   private PodMetrics() {}
 
@@ -35,6 +37,12 @@ public final class PodMetrics {
     for (PodCgroup pod : tree.pods()) {
       write(pod, view.pods().name(pod.group().owner()).podLabels(), sink);
     }
+    view.node()
+        .counters()
+        .podNetworks()
+        .section()
+        .present()
+        .ifPresent(networks -> PodNetworkMetrics.write(tree.pods(), networks, view, sink));
   }
 
   private static void write(PodCgroup pod, Labels labels, Sink sink) {

@@ -60,7 +60,8 @@ public record NetDev(List<Interface> interfaces) {
     return reader.section(roots.proc("1/net/dev"), Need.REQUIRED, NetDev::parse);
   }
 
-  static NetDev parse(KernelText text) throws MalformedSourceException {
+  /// Parses the text of one file.
+  public static NetDev parse(KernelText text) throws MalformedSourceException {
     text.firstLine();
     for (int header = 1; header < HEADER_LINES; header++) text.nextLine();
     return new NetDev(text.lines(NetDev::line));

@@ -3,9 +3,12 @@ package dev.plimsoll.agent.metrics.cadvisor;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.collectors.CounterReadings;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
 import dev.plimsoll.collectors.cgroup.CgroupTree;
+import dev.plimsoll.collectors.proc.NetDev;
 import dev.plimsoll.collectors.process.ProcessTable;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +78,23 @@ public final class CadvisorMetrics {
     CadvisorMachine.write(view.node(), sink);
   }
 
+  /// A pod's is its sandbox's.
+  private Optional<NetDev> network(CadvisorRow row) {
+    CounterReadings counters = view.node().counters();
+    return switch (row.kind()) {
+      case ROOT -> counters.netDev().section().present();
+      case SANDBOX ->
+          row.group().owner() instanceof CgroupOwner.Container container
+              ? counters
+                  .podNetworks()
+                  .section()
+                  .present()
+                  .flatMap(all -> all.of(container.podUid()))
+              : Optional.empty();
+      case SLICE, POD, CONTAINER -> Optional.empty();
+    };
+  }
+
   private void write(CadvisorRow row, Instant seen) {
     NodeSnapshot node = view.node();
     CadvisorCpu.write(row, sink);
@@ -86,13 +106,7 @@ public final class CadvisorMetrics {
         .section()
         .present()
         .ifPresent(all -> CadvisorFilesystems.write(row, all, sink));
-    if (row.kind() == CadvisorRow.Kind.ROOT) {
-      node.counters()
-          .netDev()
-          .section()
-          .present()
-          .ifPresent(net -> CadvisorNetwork.write(net, row.labels(), sink));
-    }
+    network(row).ifPresent(net -> CadvisorNetwork.write(net, row.labels(), sink));
     boolean states = costly.contains(Costly.TASKS_STATE);
     processes.ifPresent(table -> table.write(row, states, sink));
     CadvisorSpec.write(row, node.fast().memInfo().section().present(), seen, sink);

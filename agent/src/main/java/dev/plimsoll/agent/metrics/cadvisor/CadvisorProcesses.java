@@ -48,18 +48,14 @@ final class CadvisorProcesses {
     }
   }
 
-  /// Of containers only: the groups above them have no process of their own.
+  /// What is in the group itself, not below it: of a pod nothing is.
   ///
   /// @param states whether tasks by state are written too
   void write(CadvisorRow row, boolean states, Sink sink) {
-    switch (row.kind()) {
-      case SANDBOX, CONTAINER -> {
-        List<ProcessEntry> processes = byGroup.getOrDefault(row.group().path(), List.of());
-        write(processes, row.labels(), sink);
-        if (states) writeStates(processes, row.labels(), sink);
-      }
-      case ROOT, SLICE, POD -> {}
-    }
+    String path = row.kind() == CadvisorRow.Kind.ROOT ? "/" : row.group().path();
+    List<ProcessEntry> processes = byGroup.getOrDefault(path, List.of());
+    write(processes, row.labels(), sink);
+    if (states) writeStates(processes, row.labels(), sink);
   }
 
   private static void write(List<ProcessEntry> processes, Labels labels, Sink sink) {
