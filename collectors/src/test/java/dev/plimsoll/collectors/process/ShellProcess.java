@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A shell that does what it is told, line by line, until it is closed.
@@ -15,8 +16,13 @@ final class ShellProcess implements AutoCloseable {
   private final BufferedReader answers;
 
   ShellProcess() {
+    this(List.of("/bin/sh"));
+  }
+
+  /// @param command that becomes a shell, or has one as its child
+  ShellProcess(List<String> command) {
     try {
-      process = new ProcessBuilder("/bin/sh").redirectErrorStream(true).start();
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
