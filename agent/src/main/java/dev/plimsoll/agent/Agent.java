@@ -79,7 +79,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private Demand demand() {
-    return new Demand(threads::now, options.collectors()::wants);
+    return new Demand(threads::now, options.collectors()::wants, options.collectors().textFiles());
   }
 
   /// What must see every snapshot, on the thread that reads.

@@ -1,6 +1,7 @@
 package dev.plimsoll.collectors;
 
 import dev.plimsoll.collectors.mount.Mount;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -8,7 +9,15 @@ import java.util.function.Predicate;
 ///
 /// @param threads whether threads of processes are wanted, asked before each pass
 /// @param mounts says of a mount whether its file system is wanted though `df` would not show it
-public record Demand(BooleanSupplier threads, Predicate<Mount> mounts) {
+/// @param textFiles directories, or patterns of them, whose files `*.prom` are wanted
+public record Demand(BooleanSupplier threads, Predicate<Mount> mounts, List<String> textFiles) {
+  public Demand {
+    textFiles = List.copyOf(textFiles);
+  }
+
+  public Demand(BooleanSupplier threads, Predicate<Mount> mounts) {
+    this(threads, mounts, List.of());
+  }
 
   /// Nothing beyond what is always read.
   public static Demand none() {

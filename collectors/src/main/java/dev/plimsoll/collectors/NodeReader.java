@@ -52,6 +52,7 @@ import dev.plimsoll.collectors.storage.NfsClient;
 import dev.plimsoll.collectors.storage.NfsServer;
 import dev.plimsoll.collectors.storage.XfsStats;
 import dev.plimsoll.collectors.storage.ZfsStats;
+import dev.plimsoll.collectors.textfile.TextFileReader;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -71,6 +72,7 @@ public final class NodeReader implements AutoCloseable {
   private final CgroupReader cgroups;
   private final PodNetworkReader podNetworks;
   private Section<CgroupTree> tree = new Section.Absent<>("control groups are not read");
+  private final TextFileReader textFiles;
 
   /// A reader that asks the kernel for the sizes of file systems.
   ///
@@ -98,6 +100,7 @@ public final class NodeReader implements AutoCloseable {
     this.processes = new ProcessReader(reader, roots, clock);
     this.threads = new ThreadReader(reader, roots, demand.threads());
     this.podNetworks = new PodNetworkReader(reader, roots);
+    this.textFiles = new TextFileReader(demand.textFiles());
     this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
   }
 
@@ -155,7 +158,8 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.ZFS, () -> ZfsStats.read(reader, roots)),
         timed(Source.SELINUX, () -> SeLinux.read(reader, roots)),
         timed(Source.TIMEX, () -> MachineClock.read(reader, roots)),
-        timed(Source.MEMINFO_NUMA, () -> NumaMemory.read(reader, roots)));
+        timed(Source.MEMINFO_NUMA, () -> NumaMemory.read(reader, roots)),
+        timed(Source.TEXTFILE, textFiles::read));
   }
 
   /// The table of processes, each of them read as far as it may have changed.
@@ -183,6 +187,7 @@ public final class NodeReader implements AutoCloseable {
   public void close() {
     processes.close();
     cgroups.close();
+    textFiles.close();
   }
 
   private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {

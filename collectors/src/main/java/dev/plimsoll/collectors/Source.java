@@ -35,6 +35,7 @@ public enum Source {
   XFS,
   ZFS,
   SELINUX,
+  TEXTFILE,
   TIMEX,
   MEMINFO_NUMA,
   PROCESSES,

@@ -9,6 +9,7 @@ import dev.plimsoll.collectors.storage.NfsClient;
 import dev.plimsoll.collectors.storage.NfsServer;
 import dev.plimsoll.collectors.storage.XfsStats;
 import dev.plimsoll.collectors.storage.ZfsStats;
+import dev.plimsoll.collectors.textfile.TextMetrics;
 import java.util.List;
 
 /// What is read with the node's counters though most nodes have little of it: where a subsystem is
@@ -22,10 +23,11 @@ public record SubsystemReadings(
     Reading<ZfsStats> zfs,
     Reading<SeLinux> seLinux,
     Reading<ClockState> clock,
-    Reading<NumaMemory> numa) {
+    Reading<NumaMemory> numa,
+    Reading<TextMetrics> textFiles) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(ipVs, mdArrays, nfsClient, nfsServer, xfs, zfs, seLinux, clock, numa);
+    return List.of(ipVs, mdArrays, nfsClient, nfsServer, xfs, zfs, seLinux, clock, numa, textFiles);
   }
 }

@@ -23,7 +23,7 @@ final class RunFlags {
 
   private static OptionSpec valued(Setting<?> setting) {
     return OptionSpec.builder(setting.flag())
-        .type(String.class)
+        .type(setting.isList() ? String[].class : String.class)
         .paramLabel(setting.sample())
         .description(description(setting))
         .build();
@@ -51,10 +51,16 @@ final class RunFlags {
     for (Setting<?> setting : Settings.ALL) {
       if (setting.isSwitch()) putSwitch(setting, parsed, given);
       else if (parsed.hasMatchedOption(setting.flag())) {
-        given.put(setting.name(), parsed.matchedOptionValue(setting.flag(), ""));
+        given.put(setting.name(), value(setting, parsed));
       }
     }
     return given;
+  }
+
+  private static String value(Setting<?> setting, ParseResult parsed) {
+    if (!setting.isList()) return parsed.matchedOptionValue(setting.flag(), "");
+    String[] values = parsed.matchedOptionValue(setting.flag(), new String[0]);
+    return String.join(Setting.SEPARATOR, values);
   }
 
   private static void putSwitch(Setting<?> setting, ParseResult parsed, Map<String, String> given) {

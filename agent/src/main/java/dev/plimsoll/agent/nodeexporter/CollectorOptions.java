@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.nodeexporter;
 
 import dev.plimsoll.collectors.mount.Mount;
+import java.util.List;
 
 /// What people set of collectors.
 ///
@@ -11,7 +12,7 @@ import dev.plimsoll.collectors.mount.Mount;
 /// @param netDevices interfaces of `netdev`
 /// @param netstatFields numbers of `netstat`, by protocol and name: `Tcp_ActiveOpens`
 /// @param vmstatFields numbers of `vmstat`
-/// @param textfileDirectory where `textfile` looks for files; empty for nowhere
+/// @param textFiles directories, or patterns of them, where `textfile` looks for files
 public record CollectorOptions(
     NameFilter diskDevices,
     NameFilter mountPoints,
@@ -20,7 +21,10 @@ public record CollectorOptions(
     NameFilter netDevices,
     NameFilter netstatFields,
     NameFilter vmstatFields,
-    String textfileDirectory) {
+    List<String> textFiles) {
+  public CollectorOptions {
+    textFiles = List.copyOf(textFiles);
+  }
 
   /// Whether `filesystem` shows a mount.
   public boolean wants(Mount mount) {

@@ -8,6 +8,8 @@ import dev.plimsoll.collectors.Source;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,53 +36,57 @@ public final class NodeCollectors {
 
   /// All of them, in the order of their names.
   public static NodeCollectors all(CollectorOptions options, Clock clock) {
-    return new NodeCollectors(
-        List.of(
-            new ArpCollector(),
-            new BondingCollector(),
-            new BtrfsCollector(),
-            new ConntrackCollector(),
-            new CpuCollector(),
-            new CpuFreqCollector(),
-            new DiskStatsCollector(options.diskDevices()),
-            new DmiCollector(),
-            new EdacCollector(),
-            new EntropyCollector(),
-            new FibreChannelCollector(),
-            new FileFdCollector(),
-            new FilesystemCollector(options),
-            new HwmonCollector(),
-            new InfinibandCollector(),
-            new IpVsCollector(),
-            new LoadAvgCollector(),
-            new MdadmCollector(),
-            new MemInfoCollector(),
-            new MemInfoNumaCollector(),
-            new NetClassCollector(options.netclassDevices()),
-            new NetDevCollector(options.netDevices()),
-            new NetstatCollector(options.netstatFields()),
-            new NfsCollector(),
-            new NfsdCollector(),
-            new NvmeCollector(),
-            new OsCollector(),
-            new PowerSupplyCollector(),
-            new PressureCollector(),
-            new ProcessesCollector(),
-            new RaplCollector(),
-            new SchedStatCollector(),
-            new SeLinuxCollector(),
-            new SockStatCollector(),
-            new SoftNetCollector(),
-            new StatCollector(),
-            new ThermalZoneCollector(),
-            new TimeCollector(clock),
-            new TimexCollector(),
-            new UdpQueuesCollector(),
-            new UnameCollector(System.getProperty("os.arch", "")),
-            new VmStatCollector(options.vmstatFields()),
-            new WatchdogCollector(),
-            new XfsCollector(),
-            new ZfsCollector()));
+    List<NodeCollector> all =
+        new ArrayList<>(
+            List.of(
+                new ArpCollector(),
+                new BondingCollector(),
+                new BtrfsCollector(),
+                new ConntrackCollector(),
+                new CpuCollector(),
+                new CpuFreqCollector(),
+                new DiskStatsCollector(options.diskDevices()),
+                new DmiCollector(),
+                new EdacCollector(),
+                new EntropyCollector(),
+                new FibreChannelCollector(),
+                new FileFdCollector(),
+                new FilesystemCollector(options),
+                new HwmonCollector(),
+                new InfinibandCollector(),
+                new IpVsCollector(),
+                new LoadAvgCollector(),
+                new MdadmCollector(),
+                new MemInfoCollector(),
+                new MemInfoNumaCollector(),
+                new NetClassCollector(options.netclassDevices()),
+                new NetDevCollector(options.netDevices()),
+                new NetstatCollector(options.netstatFields()),
+                new NfsCollector(),
+                new NfsdCollector(),
+                new NvmeCollector(),
+                new OsCollector(),
+                new PowerSupplyCollector(),
+                new PressureCollector(),
+                new ProcessesCollector(),
+                new RaplCollector(),
+                new SchedStatCollector(),
+                new SeLinuxCollector(),
+                new SockStatCollector(),
+                new SoftNetCollector(),
+                new StatCollector(),
+                new ThermalZoneCollector(),
+                new TimeCollector(clock),
+                new TimexCollector(),
+                new UdpQueuesCollector(),
+                new UnameCollector(System.getProperty("os.arch", "")),
+                new VmStatCollector(options.vmstatFields()),
+                new WatchdogCollector(),
+                new XfsCollector(),
+                new ZfsCollector()));
+    all.add(new TextFileCollector(List.copyOf(all)));
+    all.sort(Comparator.comparing(NodeCollectors::name));
+    return new NodeCollectors(all);
   }
 
   /// Those whose source is read.

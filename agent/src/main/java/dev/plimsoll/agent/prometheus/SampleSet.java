@@ -17,16 +17,20 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot.UnknownDataPointSnapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Gathers samples by family, at most so many of each, with labels that are valid text.
+/// Gathers samples by family, at most so many of each, with labels that are valid text. Families of
+/// the same name are one, of the type and help of the first.
 public final class SampleSet implements Sink {
   private record Sample(Labels labels, double value) {}
 
-  private final Map<Family, List<Sample>> families = new LinkedHashMap<>();
+  private record Series(Family family, List<Sample> samples) {}
+
+  private final Map<String, Series> families = new LinkedHashMap<>();
   private final Map<String, Long> dropped = new LinkedHashMap<>();
   private final Predicate<String> wanted;
   private final int mostSeries;
@@ -41,7 +45,8 @@ public final class SampleSet implements Sink {
   @Override
   public void sample(Family family, Labels labels, double value) {
     if (!wanted.test(family.name())) return;
-    List<Sample> samples = families.computeIfAbsent(family, _ -> new ArrayList<>());
+    List<Sample> samples =
+        families.computeIfAbsent(family.name(), _ -> new Series(family, new ArrayList<>())).samples;
     if (samples.size() < mostSeries) samples.add(new Sample(LabelText.of(labels), value));
     else dropped.merge(family.name(), 1L, Long::sum);
   }
@@ -53,9 +58,44 @@ public final class SampleSet implements Sink {
 
   /// All of it in the library's form.
   public MetricSnapshots snapshots() {
+    Map<String, Integer> names = new HashMap<>();
+    for (String name : families.keySet()) names.merge(name, 1, Integer::sum);
+    for (Series series : families.values()) {
+      String base = base(series.family);
+      if (!base.equals(series.family.name())) names.merge(base, 1, Integer::sum);
+    }
     List<MetricSnapshot> snapshots = new ArrayList<>(families.size());
-    families.forEach((family, samples) -> snapshots.add(withoutTwins(family, samples)));
+    for (Series series : families.values()) {
+      boolean alone = names.getOrDefault(base(series.family), 1) == 1;
+      Family family = alone && canBe(series.family) ? series.family : plain(series.family);
+      snapshots.add(withoutTwins(family, series.samples));
+    }
     return new MetricSnapshots(snapshots);
+  }
+
+  /// The library would rename a counter whose name does not say that it is one.
+  private static boolean canBe(Family family) {
+    return family.type() != Family.Type.COUNTER || family.name().endsWith("_total");
+  }
+
+  /// The library takes `foo_total` and `foo` for one: then that is no counter.
+  private static Family plain(Family family) {
+    return switch (family.type()) {
+      case COUNTER, INFO -> Family.untyped(family.name(), family.help());
+      case GAUGE, UNTYPED -> family;
+    };
+  }
+
+  /// The name by which the library tells families apart.
+  private static String base(Family family) {
+    String suffix =
+        switch (family.type()) {
+          case COUNTER -> "_total";
+          case INFO -> "_info";
+          case GAUGE, UNTYPED -> "";
+        };
+    String name = family.name();
+    return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
   }
 
   /// Two samples with the same labels would make the whole page worthless: the first one stays.
@@ -73,23 +113,18 @@ public final class SampleSet implements Sink {
   private static MetricSnapshot snapshot(Family family, List<Sample> samples) {
     return switch (family.type()) {
       case GAUGE ->
-          new GaugeSnapshot(metadata(family, ""), samples.stream().map(SampleSet::gauge).toList());
+          new GaugeSnapshot(metadata(family), samples.stream().map(SampleSet::gauge).toList());
       case COUNTER ->
-          new CounterSnapshot(
-              metadata(family, "_total"), samples.stream().map(SampleSet::counter).toList());
+          new CounterSnapshot(metadata(family), samples.stream().map(SampleSet::counter).toList());
       case INFO ->
-          new InfoSnapshot(
-              metadata(family, "_info"), samples.stream().map(SampleSet::info).toList());
+          new InfoSnapshot(metadata(family), samples.stream().map(SampleSet::info).toList());
       case UNTYPED ->
-          new UnknownSnapshot(
-              metadata(family, ""), samples.stream().map(SampleSet::unknown).toList());
+          new UnknownSnapshot(metadata(family), samples.stream().map(SampleSet::unknown).toList());
     };
   }
 
-  private static MetricMetadata metadata(Family family, String suffix) {
-    String name = family.name();
-    String base = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
-    return new MetricMetadata(base, family.help());
+  private static MetricMetadata metadata(Family family) {
+    return new MetricMetadata(base(family), family.help());
   }
 
   private static GaugeDataPointSnapshot gauge(Sample sample) {

@@ -53,13 +53,11 @@ public final class CollectorSettings {
           "vmstat.fields",
           "^(oom_kill|pgpg|pswp|pg.*fault).*",
           "Numbers of /proc/vmstat that /metrics/node shows.");
-  public static final Setting<String> TEXTFILE_DIRECTORY =
-      new Setting<>(
+  public static final Setting<List<String>> TEXTFILE_DIRECTORY =
+      Setting.list(
           "collector.textfile.directory",
           "DIR",
-          "",
-          "Whose files, *.prom, are shown at /metrics/node.",
-          text -> text);
+          "Where *.prom are read for /metrics/node; may hold * and be given again.");
 
   /// In the order of the help.
   static final List<Setting<?>> ALL =

@@ -1,6 +1,8 @@
 package dev.plimsoll.agent.settings;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// One thing that can be set.
 ///
@@ -10,6 +12,11 @@ import java.util.Locale;
 /// @param help one sentence
 public record Setting<T>(
     String name, String sample, String byDefault, String help, Parser<T> parser) {
+
+  /// What parts the values of a list.
+  public static final String SEPARATOR = ",";
+
+  private static final String MORE = ",...";
 
   /// Turns what was written into a value.
   @FunctionalInterface
@@ -21,6 +28,22 @@ public record Setting<T>(
   /// A switch, on by `--name` and off by `--no-name`.
   public static Setting<Boolean> onOff(String name, boolean byDefault, String help) {
     return new Setting<>(name, "", Boolean.toString(byDefault), help, Setting::yesOrNo);
+  }
+
+  /// A setting that may be given several times as a flag, and elsewhere with commas.
+  ///
+  /// @param sample what stands for one value in the help
+  public static Setting<List<String>> list(String name, String sample, String help) {
+    return new Setting<>(name, sample + MORE, "", help, Setting::parts);
+  }
+
+  private static List<String> parts(String text) {
+    return Stream.of(text.split(SEPARATOR, -1)).filter(part -> !part.isBlank()).toList();
+  }
+
+  /// Whether its flag may be given several times.
+  public boolean isList() {
+    return sample.endsWith(MORE);
   }
 
   private static boolean yesOrNo(String text) throws WrongSettingException {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Which collectors there are, what they may show, and what is said of them.
 class NodeCollectorsTest {
   private static final Set<String> NOTHING_IS_AN_ANSWER =
-      Set.of("btrfs", "edac", "selinux", "thermal_zone", "xfs");
+      Set.of("btrfs", "edac", "selinux", "textfile", "thermal_zone", "xfs");
 
   private final NodeCollectors all = UsualCollectors.at(CapturedNode.CLOCK);
 
@@ -115,6 +115,7 @@ class NodeCollectorsTest {
       failed.put("node_scrape_collector_success{collector=\"" + name + "\"}", success);
     }
     failed.put("node_selinux_enabled{}", 0.0);
+    failed.put("node_textfile_scrape_error{}", 0.0);
     assertEquals(failed, values);
   }
 }

@@ -3,12 +3,15 @@ package dev.plimsoll.agent.prometheus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.self.DroppedSeries;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SampleSetTest {
@@ -30,6 +33,50 @@ class SampleSetTest {
     for (int disk = 0; disk < 5; disk++) samples.sample(DISK, Labels.of("device", "sd" + disk), 1);
     assertEquals(2, samples.snapshots().get(0).getDataPoints().size());
     assertEquals(Map.of("disk_reads_total", 3L), samples.dropped());
+  }
+
+  @Test
+  void familiesOfOneNameAreOne() throws IOException {
+    assertEquals(
+        """
+        # HELP a First.
+        # TYPE a gauge
+        a 1.0
+        a{b="c"} 2.0
+        """,
+        page(
+            sink -> {
+              sink.sample(Family.gauge("a", "First."), 1);
+              sink.sample(Family.counter("a", "Second."), Labels.of("b", "c"), 2);
+            }));
+  }
+
+  @Test
+  void aCounterThatWouldBeRenamedOrTakenForAnotherIsUntyped() {
+    SampleSet samples = new SampleSet(_ -> true, 10);
+    samples.sample(Family.counter("a_total", "H."), 1);
+    samples.sample(Family.gauge("a", "H."), 2);
+    samples.sample(Family.info("a_info", "H."), 1);
+    samples.sample(Family.counter("b_total", "H."), 3);
+    samples.sample(Family.counter("runs", "H."), 4);
+    assertEquals(
+        List.of(
+            "a GaugeSnapshot",
+            "a_info UnknownSnapshot",
+            "a_total UnknownSnapshot",
+            "b CounterSnapshot",
+            "runs UnknownSnapshot"),
+        samples.snapshots().stream()
+            .map(each -> each.getMetadata().getName() + ' ' + each.getClass().getSimpleName())
+            .sorted()
+            .toList());
+  }
+
+  private static String page(Consumer<Sink> source) throws IOException {
+    return new Exposition(10, new DroppedSeries())
+        .page(null, Set.of(), source)
+        .body()
+        .toString(StandardCharsets.UTF_8);
   }
 
   @Test

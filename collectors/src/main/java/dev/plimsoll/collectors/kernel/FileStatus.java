@@ -18,6 +18,9 @@ public record FileStatus(
     long size,
     long blocks,
     long modifiedNanos) {
+  private static final int TYPE = 0170000;
+  private static final int REGULAR = 0100000;
+
   static final int NO_FOLLOW = 0x100;
   static final int EMPTY_PATH = 0x1000;
   static final int BASIC = 0x7FF;
@@ -35,5 +38,10 @@ public record FileStatus(
         statx.getLong(SIZE_OFFSET),
         statx.getLong(48),
         statx.getLong(112) * 1_000_000_000L + statx.getInt(120));
+  }
+
+  /// Whether it is a plain file, not a directory, a pipe or a device.
+  public boolean isFile() {
+    return (mode & TYPE) == REGULAR;
   }
 }

@@ -285,6 +285,11 @@ public final class KernelReader {
     return status(Libc.AT_FDCWD, Libc.path(path), FileStatus.NO_FOLLOW, path);
   }
 
+  /// The same of what a link leads to.
+  public FileStatus target(String path) throws KernelFileException {
+    return status(Libc.AT_FDCWD, Libc.path(path), 0, path);
+  }
+
   /// The same of a file or directory that is open.
   public FileStatus status(int fd, String path) throws KernelFileException {
     return status(fd, NO_PATH, FileStatus.EMPTY_PATH, path);
