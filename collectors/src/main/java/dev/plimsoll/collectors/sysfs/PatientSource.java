@@ -23,14 +23,21 @@ public final class PatientSource<T> {
 
   private final String path;
   private final Function<KernelReader, Section<T>> source;
+  private final Duration first;
   private Optional<FutureTask<Section<T>>> asked = Optional.empty();
   private Optional<Section<T>> last = Optional.empty();
 
   /// @param path what is read, for those who look at it when it does not answer
   /// @param source reads it with a reader of its own
   public PatientSource(String path, Function<KernelReader, Section<T>> source) {
+    this(path, source, FIRST);
+  }
+
+  /// @param first how long the first answer is waited for
+  PatientSource(String path, Function<KernelReader, Section<T>> source, Duration first) {
     this.path = path;
     this.source = source;
+    this.first = first;
   }
 
   /// What it says. Where it has not answered in time, what it said before; and where it has not
@@ -38,7 +45,7 @@ public final class PatientSource<T> {
   public Section<T> read() {
     boolean waiting = asked.isPresent();
     FutureTask<Section<T>> question = asked.orElseGet(this::ask);
-    Optional<Section<T>> answer = answer(question, last.isPresent() || waiting ? LATER : FIRST);
+    Optional<Section<T>> answer = answer(question, last.isPresent() || waiting ? LATER : first);
     if (answer.isEmpty()) {
       asked = Optional.of(question);
       return waiting ? silent() : last.orElseGet(this::silent);

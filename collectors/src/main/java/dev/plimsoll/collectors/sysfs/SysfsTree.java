@@ -5,6 +5,7 @@ import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.KernelReader.Parser;
+import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
@@ -53,25 +54,25 @@ public final class SysfsTree {
   /// The value of a file; empty where the driver does not have it, and where it cannot be had,
   /// which is a flaw then.
   <T> Optional<T> value(String path, Parser<T> parser) {
-    try {
-      return Optional.of(parser.parse(reader.readRecord(path)));
-    } catch (MalformedSourceException malformed) {
-      flaw(malformed.failure());
-    } catch (KernelFileException unreadable) {
-      if (!notOffered(unreadable.errno())) flaw(unreadable.failure());
-    }
-    return Optional.empty();
+    return value(path, parser, false);
   }
 
   /// The same of a file that drivers let only root read: to others it is as if it did not exist.
   <T> Optional<T> valueOfRoot(String path, Parser<T> parser) {
+    return value(path, parser, true);
+  }
+
+  private <T> Optional<T> value(String path, Parser<T> parser, boolean ofRoot) {
     try {
-      return Optional.of(parser.parse(reader.readRecord(path)));
+      KernelText text = reader.readRecord(path);
+      T value = parser.parse(text);
+      text.flaws().forEach(this::flaw);
+      return Optional.of(value);
     } catch (MalformedSourceException malformed) {
       flaw(malformed.failure());
     } catch (KernelFileException unreadable) {
       boolean denied = unreadable.errno() == Errno.EACCES || unreadable.errno() == Errno.EPERM;
-      if (!denied && !notOffered(unreadable.errno())) flaw(unreadable.failure());
+      if (!notOffered(unreadable.errno()) && !(ofRoot && denied)) flaw(unreadable.failure());
     }
     return Optional.empty();
   }
