@@ -18,6 +18,9 @@ import java.util.TreeMap;
 ///
 /// @param filesystems by the name of the device, in its order
 public record XfsStats(SequencedMap<String, NumberLines> filesystems) {
+  /// The directory of what all file systems together count.
+  private static final String ALL = "stats";
+
   public XfsStats {
     filesystems = Collections.unmodifiableSequencedMap(new TreeMap<>(filesystems));
   }
@@ -33,6 +36,7 @@ public record XfsStats(SequencedMap<String, NumberLines> filesystems) {
     SequencedMap<String, NumberLines> filesystems = new TreeMap<>();
     Gathering gathering = new Gathering();
     for (String device : devices) {
+      if (device.equals(ALL)) continue;
       String path = roots.sys("fs/xfs/" + device + "/stats/stats");
       gathering
           .add(reader.section(path, Need.OPTIONAL, NumberLines::parse))

@@ -3,6 +3,7 @@ package dev.plimsoll.collectors.textfile;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +18,7 @@ public final class TextFileReader implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 250;
 
   private final List<String> patterns;
-  private final TextDirectories directories;
+  private final Callable<Section<TextMetrics>> directories;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           0,
@@ -30,20 +31,30 @@ public final class TextFileReader implements AutoCloseable {
 
   /// @param patterns of paths of directories; empty for none, then there is nothing to read
   public TextFileReader(List<String> patterns) {
-    this.patterns = List.copyOf(patterns);
-    this.directories = new TextDirectories(patterns);
+    this(patterns, new TextDirectories(patterns)::read);
   }
 
-  /// What the files say now. Absent where no directory was given; failed while one does not answer,
-  /// of which at most one question is under way.
+  TextFileReader(List<String> patterns, Callable<Section<TextMetrics>> directories) {
+    this.patterns = List.copyOf(patterns);
+    this.directories = directories;
+  }
+
+  /// What the files say now. Absent where no directory was given; failed while one does not answer:
+  /// it is waited for once, and asked again only when it has answered.
   public Section<TextMetrics> read() {
     if (patterns.isEmpty()) return new Section.Absent<>("no --collector.textfile.directory");
-    Future<Section<TextMetrics>> answer = asked == null ? thread.submit(directories::read) : asked;
-    asked = answer;
+    Future<Section<TextMetrics>> waiting = asked;
+    if (waiting != null) return waiting.isDone() ? answer(waiting) : late();
+    Future<Section<TextMetrics>> question = thread.submit(directories);
+    asked = question;
+    return answer(question);
+  }
+
+  private Section<TextMetrics> answer(Future<Section<TextMetrics>> question) {
     try {
-      Section<TextMetrics> read = answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      Section<TextMetrics> answer = question.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       asked = null;
-      return read;
+      return answer;
     } catch (TimeoutException _) {
       return late();
     } catch (InterruptedException _) {

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +167,34 @@ class TextFileReaderTest {
     Answer answer = read();
     assertEquals(TextMerge.MOST_SERIES, answer.series.size());
     assertEquals(List.of("m: beyond 10000 series, which are left out"), answer.flaws);
+  }
+
+  @Test
+  void aDirectoryThatDoesNotAnswerIsAskedOnce() throws Exception {
+    CountDownLatch letGo = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Section<TextMetrics> answer = new Section.Present<>(new TextMetrics(List.of(), List.of()));
+    Callable<Section<TextMetrics>> stuck =
+        () -> {
+          asked.incrementAndGet();
+          letGo.await();
+          return answer;
+        };
+    try (TextFileReader reader = new TextFileReader(List.of("/stuck"), stuck)) {
+      Section<TextMetrics> late =
+          new Section.Failed<>(
+              new SourceFailure(
+                  SourceFailure.Kind.TIMEOUT,
+                  "/stuck",
+                  0,
+                  "a directory does not let itself be read"));
+      for (int pass = 0; pass < 3; pass++) assertEquals(late, reader.read());
+      letGo.countDown();
+      Section<TextMetrics> section = reader.read();
+      while (section.equals(late)) section = reader.read();
+      assertEquals(answer, section);
+      assertEquals(1, asked.get());
+    }
   }
 
   @Test
