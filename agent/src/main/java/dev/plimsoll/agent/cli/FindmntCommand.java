@@ -109,6 +109,8 @@ final class FindmntCommand implements Callable<Integer> {
   }
 
   private List<String> lines(List<FoundMount> found) {
-    return new Table<>(FoundMount.columns()).lines(found, LineWidth.ofOutput(environment), !bare);
+    List<String> lines =
+        new Table<>(FoundMount.columns()).lines(found, LineWidth.ofOutput(environment));
+    return lines.subList(bare ? 1 : 0, lines.size());
   }
 }

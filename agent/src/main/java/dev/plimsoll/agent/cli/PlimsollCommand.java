@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = PlimsollVersion.class,
     description = "Says how loaded this node and each of its pods are, and why.",
-    subcommands = {DfCommand.class, FreeCommand.class})
+    subcommands = {DfCommand.class, DuCommand.class, FreeCommand.class})
 public final class PlimsollCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -40,6 +40,7 @@ public final class PlimsollCommand implements Runnable {
         .addSubcommand(new TopCommand(environment))
         .addSubcommand(new ContainersCommand(environment))
         .addSubcommand(new FindmntCommand(environment))
+        .addSubcommand(new LsblkCommand(environment))
         .addSubcommand(new PmapCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(output)

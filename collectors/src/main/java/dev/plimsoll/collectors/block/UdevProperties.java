@@ -1,7 +1,11 @@
 package dev.plimsoll.collectors.block;
 
+import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
+import dev.plimsoll.collectors.kernel.Section;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +14,10 @@ import java.util.Set;
 /// block device when it appeared (`src/libsystemd/sd-device/device-private.c` of systemd).
 ///
 /// @param values of those properties that tell what the device is
-record UdevProperties(Map<String, String> values) {
+public record UdevProperties(Map<String, String> values) {
+  /// Of a device that udev knows nothing of.
+  public static final UdevProperties NONE = new UdevProperties(Map.of());
+
   private static final Set<String> KEPT =
       Set.of(
           "DM_LV_LAYER",
@@ -22,11 +29,16 @@ record UdevProperties(Map<String, String> values) {
           "ID_ATA_ROTATION_RATE_RPM",
           "ID_ATA_WRITE_CACHE",
           "ID_ATA_WRITE_CACHE_ENABLED",
+          "ID_FS_LABEL",
+          "ID_FS_LABEL_ENC",
           "ID_FS_TYPE",
           "ID_FS_USAGE",
           "ID_FS_UUID",
+          "ID_FS_UUID_ENC",
           "ID_FS_VERSION",
           "ID_MODEL",
+          "ID_PART_ENTRY_NAME",
+          "ID_PART_ENTRY_UUID",
           "ID_PATH",
           "ID_REVISION",
           "ID_SERIAL",
@@ -34,8 +46,15 @@ record UdevProperties(Map<String, String> values) {
           "ID_WWN",
           "SCSI_IDENT_SERIAL");
 
-  UdevProperties {
+  public UdevProperties {
     values = Map.copyOf(values);
+  }
+
+  /// Reads what is known of one device.
+  public static Section<UdevProperties> read(
+      KernelReader reader, Roots roots, int major, int minor) {
+    String file = "run/udev/data/b" + major + ':' + minor;
+    return reader.section(roots.root(file), Need.OPTIONAL, UdevProperties::parse);
   }
 
   static UdevProperties parse(KernelText text) {
@@ -53,7 +72,7 @@ record UdevProperties(Map<String, String> values) {
   }
 
   /// A property; empty where udev did not find it.
-  String get(String key) {
+  public String get(String key) {
     return values.getOrDefault(key, "");
   }
 

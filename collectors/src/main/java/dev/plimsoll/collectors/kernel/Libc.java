@@ -21,6 +21,14 @@ final class Libc {
 
   static native int openat(int directory, long path, int flags);
 
+  static native int openat(int directory, byte[] path, int flags);
+
+  static native long lseek(int fd, long offset, int from);
+
+  static native int setpriority(int which, int who, int priority);
+
+  static native long syscall(long number, long first, long second, long third);
+
   static native int close(int fd);
 
   static native long pread(int fd, long buffer, long count, long offset);

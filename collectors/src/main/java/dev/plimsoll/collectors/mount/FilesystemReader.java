@@ -45,6 +45,11 @@ public final class FilesystemReader {
     return HostMounts.read(reader, roots).map(this::ask);
   }
 
+  /// The same of the mounts that this process itself sees.
+  public Section<Filesystems> readOwn(KernelReader reader, Roots roots) {
+    return HostMounts.readOwn(reader, roots).map(this::ask);
+  }
+
   /// The mount table alone, all of it.
   public static Section<List<Mount>> mounts(KernelReader reader, Roots roots) {
     return HostMounts.read(reader, roots).map(HostMounts::mounts);

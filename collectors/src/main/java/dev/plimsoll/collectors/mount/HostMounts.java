@@ -29,6 +29,12 @@ record HostMounts(List<Mount> mounts, View view, String prefix, boolean sameName
     };
   }
 
+  /// The mounts that this process itself sees, by the paths that it sees them at.
+  static Section<HostMounts> readOwn(KernelReader reader, Roots roots) {
+    return MountInfo.read(reader, roots.proc("self/mountinfo"))
+        .map(own -> new HostMounts(own.mounts(), View.OWN_CONTAINER, "", true));
+  }
+
   private static Section<HostMounts> instead(
       KernelReader reader, Roots roots, SourceFailure failure) {
     return switch (MountInfo.read(reader, roots.proc("self/mountinfo"))) {

@@ -5,10 +5,11 @@ import java.io.ByteArrayOutputStream;
 
 /// How mount tables write the bytes that would break a line: a backslash and three octal digits,
 /// `\040` for a space (`mangle_path` in `fs/seq_file.c`).
-final class MountEscape {
+public final class MountEscape {
   private MountEscape() {}
 
-  static String undo(String escaped) {
+  /// The name without escapes.
+  public static String undo(String escaped) {
     if (escaped.indexOf('\\') < 0) return escaped;
     byte[] bytes = KernelString.encode(escaped);
     ByteArrayOutputStream plain = new ByteArrayOutputStream(bytes.length);

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.mount;
 
+import dev.plimsoll.agent.cli.Needed;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
@@ -59,15 +60,9 @@ public final class FindmntRows {
   }
 
   private List<Mount> mounts(Predicate<Mount> wanted) throws IOException {
-    return switch (FilesystemReader.mounts(reader, roots)) {
-      case Section.Present<List<Mount>>(List<Mount> all, List<SourceFailure> _) ->
-          all.stream()
-              .filter(mount -> types.isEmpty() || types.contains(mount.type()))
-              .filter(wanted)
-              .toList();
-      case Section.Absent<List<Mount>>(String reason) -> throw new IOException(reason);
-      case Section.Failed<List<Mount>>(SourceFailure failure) ->
-          throw new IOException(failure.describe());
-    };
+    return Needed.of(FilesystemReader.mounts(reader, roots)).stream()
+        .filter(mount -> types.isEmpty() || types.contains(mount.type()))
+        .filter(wanted)
+        .toList();
   }
 }

@@ -152,7 +152,7 @@ record PsColumn(
     return switch (datum) {
       case Datum.Missing _ -> 0;
       case Datum.Whole _, Datum.Fraction _ -> 1;
-      case Datum.Text _ -> 2;
+      case Datum.Text _, Datum.Truth _, Datum.Texts _ -> 2;
     };
   }
 
@@ -160,7 +160,7 @@ record PsColumn(
     return switch (datum) {
       case Datum.Whole(long number) -> number;
       case Datum.Fraction(double number) -> number;
-      case Datum.Text _, Datum.Missing _ -> Double.NaN;
+      case Datum.Text _, Datum.Truth _, Datum.Texts _, Datum.Missing _ -> Double.NaN;
     };
   }
 

@@ -2,7 +2,7 @@ package dev.plimsoll.agent.cli.table;
 
 /// How many cells of a terminal a text takes, as terminals count them: none for a combining mark,
 /// two for the wide characters of East Asia and for pictures (Unicode Standard Annex 11).
-final class CellWidth {
+public final class CellWidth {
   /// Where the wide ranges begin and end, in order.
   private static final int[] WIDE = {
     0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0xA4CF, 0xA960, 0xA97C, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
@@ -12,7 +12,8 @@ final class CellWidth {
 
   private CellWidth() {}
 
-  static int of(String text) {
+  /// How many cells the text takes.
+  public static int of(String text) {
     int width = 0;
     for (int index = 0; index < text.length(); ) {
       int point = text.codePointAt(index);
@@ -39,7 +40,7 @@ final class CellWidth {
   }
 
   /// As much of the text as `width` cells hold.
-  static String cut(String text, int width) {
+  public static String cut(String text, int width) {
     int used = 0;
     for (int index = 0; index < text.length(); ) {
       int point = text.codePointAt(index);

@@ -78,6 +78,8 @@ public final class Table<T> {
 
   /// All rows as one JSON array of objects, a row a line.
   public void json(List<? extends T> rows, Writer out) throws IOException {
-    new JsonTable<>(columns).write(rows, out);
+    try (JsonRows<T> json = new JsonRows<>(columns, out)) {
+      for (T row : rows) json.write(row);
+    }
   }
 }
