@@ -1,12 +1,16 @@
 package dev.plimsoll.agent.cli;
 
+import dev.plimsoll.agent.cli.mount.FindmntColumns;
 import dev.plimsoll.agent.cli.mount.FindmntRows;
 import dev.plimsoll.agent.cli.mount.FoundMount;
+import dev.plimsoll.agent.cli.mount.MountChoice;
+import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,16 +27,11 @@ import picocli.CommandLine.Parameters;
     versionProvider = PlimsollVersion.class,
     description = "Shows the node's mounts, each below the one it is mounted on.")
 final class FindmntCommand implements Callable<Integer> {
-  /// The form of an answer.
-  enum Form {
-    TEXT,
-    JSON
-  }
-
   private final Map<String, String> environment;
 
   @CommandLine.Spec private CommandSpec command;
   @Mixin private NodeOptions node;
+  @Mixin private OutputOption output;
 
   @Option(
       names = {"-s", "--fstab"},
@@ -52,7 +51,7 @@ final class FindmntCommand implements Callable<Integer> {
   @Option(
       names = {"-S", "--source"},
       paramLabel = "SOURCE",
-      description = "Only mounts of this device, export or word.")
+      description = "Only mounts of this device (or its MAJ:MIN), export or word.")
   private @Nullable String source;
 
   @Option(
@@ -62,24 +61,28 @@ final class FindmntCommand implements Callable<Integer> {
   private @Nullable String target;
 
   @Option(
+      names = {"-M", "--mountpoint"},
+      paramLabel = "DIR",
+      description = "Only the mounts at this directory.")
+  private @Nullable String point;
+
+  @Option(
       names = {"-t", "--types"},
       paramLabel = "TYPE",
       split = ",",
-      description = "Only file systems of these types.")
+      description = "Only file systems of these types; with no before the first all but these.")
   private List<String> types = List.of();
 
   @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      defaultValue = "text",
-      description = "text or json, which is one object a line.")
-  private Form form;
+      names = {"-R", "--submounts"},
+      description = "With each what is mounted below it.")
+  private boolean submounts;
 
   @Parameters(
       paramLabel = "WHAT",
-      arity = "0..1",
-      description = "Only the mounts of this device, or at this mount point.")
-  private @Nullable String what;
+      arity = "0..2",
+      description = "Only the mounts of this device, or at this mount point; or of the one there.")
+  private List<String> what = List.of();
 
   FindmntCommand(Map<String, String> environment) {
     this.environment = environment;
@@ -87,30 +90,36 @@ final class FindmntCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FindmntRows rows = new FindmntRows(node.roots(), types);
-    List<FoundMount> found = found(rows);
+    boolean json = output.isJson();
+    List<Column<FoundMount>> columns =
+        output.columns(FindmntColumns.all(), json ? FindmntColumns.json() : FindmntColumns.usual());
+    boolean sizes = columns.stream().anyMatch(column -> isSize(column.header()));
+    FindmntRows rows = new FindmntRows(node.roots(), choice(), sizes);
+    List<FoundMount> found = fstab ? rows.fstab() : rows.mounted(list || json);
     PrintWriter out = command.commandLine().getOut();
-    switch (form) {
-      case TEXT -> {
-        if (!found.isEmpty()) lines(found).forEach(out::println);
-      }
-      case JSON -> new Table<>(FoundMount.json()).json(found, out);
-    }
+    if (json) new Table<>(columns).json(found, out);
+    else if (!found.isEmpty()) lines(columns, found).forEach(out::println);
     out.flush();
     return found.isEmpty() ? 1 : 0;
   }
 
-  private List<FoundMount> found(FindmntRows rows) throws IOException {
-    if (fstab) return rows.fstab();
-    if (target != null) return rows.holding(target);
-    if (source != null) return rows.ofSource(source);
-    if (what != null) return rows.at(what);
-    return rows.all(list);
+  private static boolean isSize(String title) {
+    return List.of("SIZE", "AVAIL", "USED", "USE%").contains(title);
   }
 
-  private List<String> lines(List<FoundMount> found) {
-    List<String> lines =
-        new Table<>(FoundMount.columns()).lines(found, LineWidth.ofOutput(environment));
+  private MountChoice choice() {
+    boolean both = what.size() == 2;
+    return new MountChoice(
+        types,
+        Optional.ofNullable(both ? what.getFirst() : source),
+        Optional.ofNullable(target),
+        Optional.ofNullable(both ? what.getLast() : point),
+        what.size() == 1 ? Optional.of(what.getFirst()) : Optional.empty(),
+        submounts);
+  }
+
+  private List<String> lines(List<Column<FoundMount>> columns, List<FoundMount> found) {
+    List<String> lines = new Table<>(columns).lines(found, LineWidth.ofOutput(environment));
     return lines.subList(bare ? 1 : 0, lines.size());
   }
 }

@@ -39,10 +39,11 @@ public record Mount(
 
   /// Whether it cannot be written to, by its own options or those of its file system.
   public boolean readOnly() {
-    return has(options, "ro") || has(superOptions, "ro");
+    return allOptions().readOnly();
   }
 
-  private static boolean has(String options, String option) {
-    return (',' + options + ',').contains(',' + option + ',');
+  /// Its own options and those of its file system.
+  public MountOptions allOptions() {
+    return new MountOptions(options, superOptions);
   }
 }

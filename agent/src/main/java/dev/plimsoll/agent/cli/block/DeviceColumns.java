@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.block;
 
+import dev.plimsoll.agent.cli.mount.UsedShare;
 import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
@@ -159,9 +160,7 @@ public final class DeviceColumns {
   }
 
   private static Optional<Double> used(DeviceRow row) {
-    return row.size()
-        .filter(size -> size.blocks() > 0)
-        .map(size -> (double) (size.blocks() - size.free()) / size.blocks());
+    return row.size().flatMap(UsedShare::of);
   }
 
   private static Column<DeviceLine> points() {

@@ -23,7 +23,8 @@ final class MountOfFile {
         .orElseThrow(() -> new IOException(file + ": no mount holds it"));
   }
 
-  private static String real(String file) throws IOException {
+  /// The path of a file without links.
+  static String real(String file) throws IOException {
     try {
       return Path.of(file).toRealPath().toString();
     } catch (NoSuchFileException | InvalidPathException _) {
