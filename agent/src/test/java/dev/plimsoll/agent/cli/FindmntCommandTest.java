@@ -30,7 +30,21 @@ class FindmntCommandTest {
         "-t proc -l",
         "-t ext4,overlay,proc -l",
         "/nowhere",
-        "-S nowhere"
+        "-S nowhere",
+        "-t tmpfs",
+        "-t ext4,tmpfs,overlay",
+        "-t cgroup,cgroup2,proc -n",
+        "-t notmpfs",
+        "-t nosysfs,proc -l",
+        "tmpfs",
+        "-R /sys",
+        "-R /dev -n",
+        "-M /proc",
+        "proc /proc",
+        "-T /dev/shm",
+        "-T /dev/pts -l",
+        "-o target,ID,PARENT,MAJ:MIN,FSROOT,VFS-OPTIONS,FS-OPTIONS",
+        "-n -o SOURCE,TARGET -t tmpfs,proc",
       })
   void theSameAsFindmnt(String options) throws Exception {
     List<String> arguments = options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
@@ -63,6 +77,38 @@ class FindmntCommandTest {
   void nothingFoundIsAFailure() {
     assertEquals(
         new BesideRealTool.Answer(1, List.of(), List.of()), tool.ours(List.of("-t", "nonesuch")));
+  }
+
+  /// Of a mount that lies below another the real one tells the size of the other.
+  @Test
+  void sizesAreThoseOfFindmnt() throws Exception {
+    List<String> arguments = List.of("-no", "FSTYPE,SIZE,TARGET", "-t", "proc,sysfs,tmpfs", "-l");
+    BesideRealTool.Both both = tool.both(arguments);
+    assertEquals(
+        lines(both.real()).stream().filter(line -> !line.contains("/dev/")).toList(),
+        lines(both.ours()).stream().filter(line -> !line.contains("/dev/")).toList());
+  }
+
+  @Test
+  void aColumnThatThereIsNotIsNamed() {
+    BesideRealTool.Answer ours = tool.ours(List.of("-o", "TARGET,NONESUCH"));
+    assertEquals(2, ours.status());
+    String start = "plimsoll findmnt: -o: no column 'NONESUCH'; there are ID, PARENT, TARGET, ";
+    assertEquals(start, ours.err().getFirst().substring(0, start.length()));
+  }
+
+  /// Drawn as deep as a hundred levels; no line is lost.
+  @Test
+  void thousandsOfMountsOnEachOther(@TempDir Path node) throws Exception {
+    StringBuilder table = new StringBuilder("1 0 8:1 / / rw - ext4 /dev/sda1 rw\n");
+    for (int id = 2; id <= 10_000; id++) {
+      table.append(id + " " + (id - 1) + " 0:" + id + " / /mnt rw - tmpfs tmpfs rw\n");
+    }
+    Files.createDirectories(node.resolve("proc/1"));
+    Files.writeString(node.resolve("proc/1/mountinfo"), table, StandardCharsets.UTF_8);
+    List<String> out = tool.ours(List.of("-n", "--path.procfs", node + "/proc")).out();
+    assertEquals(10_000, out.size());
+    assertEquals(2 * 99, out.getLast().indexOf('└'));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.plimsoll.collectors.kernel.StatVfs;
 import dev.plimsoll.collectors.mount.Mount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,7 +48,13 @@ public final class FindmntColumns {
             ofMount("VFS-OPTIONS", "mount_options", Mount::options),
             ofMount("FS-OPTIONS", "fs_options", Mount::superOptions),
             ofMount("FSROOT", "fs_root", Mount::root),
-            ofMount("MAJ:MIN", "maj_min", FindmntRows::number),
+            new Column<>(
+                "MAJ:MIN",
+                Align.LEFT,
+                0,
+                found -> found.mount().map(FindmntColumns::number).orElse(""),
+                "maj_min",
+                found -> Datum.of(found.mount().map(FindmntRows::number))),
             size("SIZE", "size_bytes", StatVfs::sizeBytes),
             size("AVAIL", "available_bytes", StatVfs::availableBytes),
             size("USED", "used_bytes", StatVfs::usedBytes),
@@ -60,6 +67,10 @@ public final class FindmntColumns {
                 found ->
                     found.size().flatMap(UsedShare::of).map(Datum::of).orElse(Datum.missing()))));
     return columns;
+  }
+
+  private static String number(Mount mount) {
+    return String.format(Locale.ROOT, "%3d:%-3d", mount.major(), mount.minor());
   }
 
   private static String percent(StatVfs size) {
