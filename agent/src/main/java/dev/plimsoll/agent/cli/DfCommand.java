@@ -1,19 +1,22 @@
 package dev.plimsoll.agent.cli;
 
-import dev.plimsoll.agent.cli.mount.BlockSize;
 import dev.plimsoll.agent.cli.mount.DfColumns;
 import dev.plimsoll.agent.cli.mount.DfRow;
 import dev.plimsoll.agent.cli.mount.DfRows;
 import dev.plimsoll.agent.cli.mount.DfSource;
 import dev.plimsoll.agent.cli.mount.KernelDf;
 import dev.plimsoll.agent.cli.mount.OshiDf;
+import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,24 +50,15 @@ final class DfCommand implements Callable<Integer> {
       description = "Also mounts without a size, hidden ones, and further ones of a device.")
   private boolean all;
 
-  @Option(
-      names = {"-h", "--human-readable"},
-      description = "Sizes in powers of 1024: 79G.")
-  private boolean human;
+  @Mixin private DfUnit unit;
 
   @Option(
-      names = {"-H", "--si"},
-      description = "Sizes in powers of 1000.")
-  private boolean si;
+      names = {"-P", "--portability"},
+      description = "The titles and columns that POSIX prescribes; no pods.")
+  private boolean posix;
 
-  @Option(names = "-k", description = "Sizes in blocks of 1024 bytes, as without any option.")
-  private boolean kibi;
-
-  @Option(
-      names = {"-B", "--block-size"},
-      paramLabel = "SIZE",
-      description = "Sizes in blocks of SIZE: 1, 1M, GB.")
-  private String blockSize = "1K";
+  @Option(names = "--total", description = "Also what all have together.")
+  private boolean total;
 
   @Option(
       names = {"-i", "--inodes"},
@@ -94,7 +88,18 @@ final class DfCommand implements Callable<Integer> {
   private Set<String> typesOff = Set.of();
 
   @Option(
-      names = {"-o", "--output"},
+      names = "--output",
+      paramLabel = "FIELDS",
+      arity = "0..1",
+      split = ",",
+      preprocessor = AttachedValue.class,
+      description =
+          "These fields, behind an equals sign: source, fstype, itotal, iused, iavail, ipcent,"
+              + " size, used, avail, pcent, file, target, pod, volume.")
+  private @Nullable List<String> fields;
+
+  @Option(
+      names = "-o",
       paramLabel = "FORM",
       defaultValue = "text",
       description = "text or json, which is one object a line, in bytes.")
@@ -147,17 +152,26 @@ final class DfCommand implements Callable<Integer> {
   }
 
   private List<String> text(List<DfRow> rows) {
-    boolean pods = rows.stream().anyMatch(DfRow::isOfPod);
-    return new Table<>(DfColumns.text(unit(), types, inodes, pods))
-        .lines(rows, OptionalInt.empty());
+    List<DfRow> all = new ArrayList<>(rows);
+    if (total) all.add(DfRow.total(rows));
+    DfColumns columns = new DfColumns(unit.size(), posix);
+    boolean pods = !posix && rows.stream().anyMatch(DfRow::isOfPod);
+    List<Column<DfRow>> shown =
+        fields == null ? columns.text(types, inodes, pods) : columns.text(fields(fields));
+    return new Table<>(shown).lines(all, OptionalInt.empty());
   }
 
-  private BlockSize unit() {
-    if (human) return new BlockSize.Human(1024);
-    if (si) return new BlockSize.Human(1000);
-    if (kibi) return BlockSize.usual();
-    return BlockSize.parse(blockSize)
-        .orElseThrow(() -> wrong("-B: '" + blockSize + "' is not a size"));
+  /// What `--output` named; all of them where it named none.
+  private List<String> fields(List<String> named) {
+    if (posix || inodes || types) throw wrong("--output says what -P, -i and -T say");
+    if (named.equals(List.of(AttachedValue.NONE))) return DfColumns.usualFields();
+    for (String field : named) {
+      if (!DfColumns.FIELDS.contains(field)) throw wrong("--output: no field '" + field + "'");
+      if (Collections.frequency(named, field) > 1) {
+        throw wrong("--output: '" + field + "' is named twice");
+      }
+    }
+    return named;
   }
 
   private ParameterException wrong(String what) {

@@ -35,6 +35,23 @@ class DfCommandTest {
         "-B1 /",
         "-B1 /proc /dev/shm / /",
         "--block-size=1K --print-type --local",
+        "-P",
+        "-P -B1M",
+        "-kP /dev/shm /dev",
+        "-m",
+        "--total -T",
+        "--total -i /dev",
+        "-a --total",
+        "--output /dev",
+        "--output=source,size,pcent,target -h /dev",
+        "--output=file,target /etc/passwd",
+        "--output=fstype,itotal,iused,iavail,ipcent,used,avail /dev /proc",
+        "--total --output=target,size /dev",
+        "--output=pcent --total",
+        "-P -i",
+        "-Pa",
+        "-H -k",
+        "-- /dev",
       })
   void theSameAsDf(String options) throws Exception {
     List<String> arguments = options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
@@ -50,7 +67,7 @@ class DfCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-h", "-H", "-hi", "-hT", "-Hi -t tmpfs"})
+  @ValueSource(strings = {"-h", "-H", "-hi", "-hT", "-Hi -t tmpfs", "-hP", "-h --total", "-m -h"})
   void columnsForPeopleStandWhereThoseOfDfDo(String options) throws Exception {
     List<String> arguments = List.of(options.split(" ", -1));
     BesideRealTool.Both both = tool.both(arguments);
@@ -78,6 +95,12 @@ class DfCommandTest {
     assertEquals(
         new Answer(2, List.of(), List.of("plimsoll df: -B: '1Q' is not a size")),
         tool.ours(List.of("-B", "1Q")));
+    assertEquals(
+        new Answer(2, List.of(), List.of("plimsoll df: --output: no field 'x'")),
+        tool.ours(List.of("--output=size,x")));
+    assertEquals(
+        new Answer(2, List.of(), List.of("plimsoll df: --output says what -P, -i and -T say")),
+        tool.ours(List.of("--output", "-P")));
     assertEquals(
         new Answer(2, List.of(), List.of("plimsoll df: type a is both wanted and not wanted")),
         tool.ours(List.of("-t", "a", "-x", "a")));

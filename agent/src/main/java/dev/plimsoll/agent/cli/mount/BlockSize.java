@@ -85,6 +85,14 @@ public sealed interface BlockSize {
     };
   }
 
+  /// The same title as POSIX has it: `1024-blocks`.
+  default String posixTitle() {
+    return switch (this) {
+      case Human _ -> title();
+      case Blocks(long size, String _) -> size + "-blocks";
+    };
+  }
+
   /// Powers of 1024 are written `1K`; of 1000, and what is neither, `1kB`.
   private static String name(long size) {
     long by1000 = size;

@@ -4,107 +4,166 @@ import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.collectors.mount.KubeletVolume;
+import dev.plimsoll.collectors.mount.Mount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 
 /// The columns of `df`, titled, ordered and as wide as GNU's.
 public final class DfColumns {
-  private static final Column<DfRow> FILESYSTEM =
-      Column.words("Filesystem", 14, "filesystem", row -> source(row.mount().source()));
-  private static final Column<DfRow> TYPE =
-      Column.words("Type", 4, "type", row -> row.mount().type());
-  private static final Column<DfRow> MOUNTED_ON =
-      Column.words("Mounted on", 0, "mounted_on", row -> row.mount().point());
+  /// All fields that `--output` may name, in the order of GNU's, and our own.
+  public static final List<String> FIELDS =
+      List.of(
+          "source", "fstype", "itotal", "iused", "iavail", "ipcent", "size", "used", "avail",
+          "pcent", "file", "target", "pod", "volume");
 
-  private DfColumns() {}
+  private static final int OWN = 2;
+
+  private final BlockSize unit;
+  private final boolean posix;
+
+  /// @param posix whether titles are those that POSIX prescribes
+  public DfColumns(BlockSize unit, boolean posix) {
+    this.unit = unit;
+    this.posix = posix;
+  }
+
+  /// What `--output` shows unless it names fields.
+  public static List<String> usualFields() {
+    return FIELDS.subList(0, FIELDS.size() - OWN);
+  }
 
   /// For people.
   ///
   /// @param types whether the type is shown
   /// @param inodes whether files are counted, and not bytes
   /// @param pods whether pods are shown
-  public static List<Column<DfRow>> text(
-      BlockSize unit, boolean types, boolean inodes, boolean pods) {
-    List<Column<DfRow>> columns = new ArrayList<>();
-    columns.add(FILESYSTEM);
-    if (types) columns.add(TYPE);
-    columns.addAll(inodes ? inodes(unit) : sizes(unit));
+  public List<Column<DfRow>> text(boolean types, boolean inodes, boolean pods) {
+    List<Column<DfRow>> columns = new ArrayList<>(List.of(source()));
+    if (types) columns.add(type());
+    columns.addAll(inodes ? inodes() : sizes());
     if (pods) columns.add(pod());
-    columns.add(MOUNTED_ON);
+    columns.add(target());
+    return columns;
+  }
+
+  /// For people who named the fields, each of which there must be.
+  public List<Column<DfRow>> text(List<String> fields) {
+    boolean named = fields.contains("source");
+    List<Column<DfRow>> columns = new ArrayList<>();
+    for (String field : fields) columns.add(field(field, !named));
     return columns;
   }
 
   /// For programs: everything.
   public static List<Column<DfRow>> json() {
-    BlockSize unit = BlockSize.usual();
-    List<Column<DfRow>> columns = new ArrayList<>(List.of(FILESYSTEM, TYPE));
-    columns.addAll(sizes(unit));
-    columns.addAll(inodes(unit));
-    columns.add(pod());
-    columns.add(volume());
-    columns.add(MOUNTED_ON);
-    return columns;
+    DfColumns columns = new DfColumns(BlockSize.usual(), false);
+    List<Column<DfRow>> all = new ArrayList<>(List.of(columns.source(), type()));
+    all.addAll(columns.sizes());
+    all.addAll(columns.inodes());
+    all.addAll(List.of(pod(), volume(), columns.target()));
+    return all;
   }
 
-  private static String source(String source) {
-    return source.isEmpty() ? "-" : source;
+  /// @param first whether the place names the sum, where the source does not
+  private Column<DfRow> field(String name, boolean first) {
+    return switch (name) {
+      case "source" -> source();
+      case "fstype" -> type();
+      case "itotal" -> inodes().get(0);
+      case "iused" -> inodes().get(1);
+      case "iavail" -> inodes().get(2);
+      case "ipcent" -> inodes().get(3);
+      case "size" -> sizes().get(0);
+      case "used" -> sizes().get(1);
+      case "avail" -> sizes().get(2).titled("Avail");
+      case "pcent" -> sizes().get(3);
+      case "file" -> file();
+      case "target" -> first ? named(target()) : target();
+      case "pod" -> pod();
+      case "volume" -> volume();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
-  private static List<Column<DfRow>> sizes(BlockSize unit) {
+  private Column<DfRow> named(Column<DfRow> column) {
+    return new Column<>(
+        column.header(),
+        column.align(),
+        column.width(),
+        row -> row.mount().isEmpty() ? "total" : column.text().apply(row),
+        column.key(),
+        column.datum());
+  }
+
+  private Column<DfRow> source() {
+    return Column.words("Filesystem", 14, "filesystem", row -> source(row.mount()));
+  }
+
+  private static String source(Optional<Mount> mount) {
+    return mount.map(one -> one.source().isEmpty() ? "-" : one.source()).orElse("total");
+  }
+
+  private static Column<DfRow> type() {
+    return Column.words("Type", 4, "type", row -> row.mount().map(Mount::type).orElse("-"));
+  }
+
+  private Column<DfRow> target() {
+    return Column.words(
+        "Mounted on", 0, "mounted_on", row -> row.mount().map(Mount::point).orElse("-"));
+  }
+
+  private static Column<DfRow> file() {
+    return Column.words("File", 4, "file", row -> row.file().orElse("-"));
+  }
+
+  private List<Column<DfRow>> sizes() {
     boolean human = unit instanceof BlockSize.Human;
+    String size = posix ? unit.posixTitle() : unit.title();
+    String share = posix && !human ? "Capacity" : "Use%";
     return List.of(
-        number(unit.title(), "size_bytes", DfRow::bytes, unit::text),
-        number("Used", "used_bytes", DfRow::used, unit::text),
-        number(human ? "Avail" : "Available", "available_bytes", DfRow::available, unit::text),
-        percent("Use%", "used_ratio", DfRow::used, DfRow::available));
+        number(size, "size_bytes", Space::bytes, unit::text),
+        number("Used", "used_bytes", Space::used, unit::text),
+        number(human ? "Avail" : "Available", "available_bytes", Space::available, unit::text),
+        percent(share, "used_ratio", Space::used, Space::available));
   }
 
-  private static List<Column<DfRow>> inodes(BlockSize unit) {
+  private List<Column<DfRow>> inodes() {
     return List.of(
-        number("Inodes", "inodes", DfRow::files, unit::count),
-        number("IUsed", "inodes_used", DfRow::filesUsed, unit::count),
-        number("IFree", "inodes_free", DfRow::filesFree, unit::count),
-        percent("IUse%", "inodes_used_ratio", DfRow::filesUsed, DfRow::filesFree));
+        number("Inodes", "inodes", Space::files, unit::count),
+        number("IUsed", "inodes_used", Space::filesUsed, unit::count),
+        number("IFree", "inodes_free", Space::filesFree, unit::count),
+        percent("IUse%", "inodes_used_ratio", Space::filesUsed, Space::filesFree));
   }
 
   private static Column<DfRow> number(
-      String title, String key, Function<DfRow, OptionalLong> value, LongFunction<String> text) {
+      String title, String key, ToLongFunction<Space> part, LongFunction<String> text) {
     return Column.numbers(
         title,
         5,
         row -> {
-          OptionalLong number = value.apply(row);
+          OptionalLong number = row.number(part);
           return number.isPresent() ? text.apply(number.getAsLong()) : "-";
         },
         key,
-        row -> {
-          OptionalLong number = value.apply(row);
-          return number.isPresent() ? Datum.of(number.getAsLong()) : Datum.missing();
-        });
+        row -> Datum.of(row.number(part)));
   }
 
   private static Column<DfRow> percent(
-      String title,
-      String key,
-      Function<DfRow, OptionalLong> used,
-      Function<DfRow, OptionalLong> free) {
+      String title, String key, ToLongFunction<Space> used, ToLongFunction<Space> free) {
     return Column.numbers(
         title,
         4,
         row -> {
-          OptionalLong percent = DfRow.percent(used.apply(row), free.apply(row));
+          OptionalLong percent = row.percent(used, free);
           return percent.isPresent() ? percent.getAsLong() + "%" : "-";
         },
         key,
-        row -> ratio(used.apply(row), free.apply(row)));
-  }
-
-  private static Datum ratio(OptionalLong used, OptionalLong free) {
-    if (used.isEmpty() || free.isEmpty()) return Datum.missing();
-    return Datum.of((double) used.getAsLong() / (used.getAsLong() + free.getAsLong()));
+        row -> row.ratio(used, free).map(Datum::of).orElse(Datum.missing()));
   }
 
   private static Column<DfRow> pod() {
@@ -123,6 +182,6 @@ public final class DfColumns {
         0,
         row -> row.volume().map(part).orElse("-"),
         key,
-        row -> row.volume().map(part).<Datum>map(Datum::of).orElse(Datum.missing()));
+        row -> Datum.of(row.volume().map(part)));
   }
 }

@@ -61,7 +61,7 @@ public final class DfRows {
     for (String file : files) {
       try {
         Mount mount = MountOfFile.find(file, mounts);
-        if (isWanted(mount)) rows.addAll(only(mount));
+        if (isWanted(mount)) rows.addAll(only(mount, file));
       } catch (IOException notThere) {
         complain(String.valueOf(notThere.getMessage()));
       }
@@ -69,9 +69,11 @@ public final class DfRows {
     return rows;
   }
 
-  private List<DfRow> only(Mount mount) throws IOException {
+  private List<DfRow> only(Mount mount, String file) throws IOException {
     Filesystems read = source.read(MountFilter.everything().and(one -> one.id() == mount.id()));
-    return read.all().stream().map(one -> new DfRow(one.mount(), shown(one, read))).toList();
+    return read.all().stream()
+        .map(one -> DfRow.of(one.mount(), Optional.of(file), shown(one, read)))
+        .toList();
   }
 
   private boolean isWanted(Mount mount) {
@@ -88,7 +90,8 @@ public final class DfRows {
     if (denied && !all) return Optional.empty();
     Optional<StatVfs> size = shown(one, read);
     boolean empty = size.filter(known -> known.blocks() == 0).isPresent();
-    return empty && !all ? Optional.empty() : Optional.of(new DfRow(one.mount(), size));
+    if (empty && !all) return Optional.empty();
+    return Optional.of(DfRow.of(one.mount(), Optional.empty(), size));
   }
 
   private Optional<StatVfs> shown(Filesystem one, Filesystems read) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli.usage;
 
+import dev.plimsoll.agent.cli.mount.PlainPath;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.BackgroundPriority;
 import dev.plimsoll.collectors.kernel.KernelFileException;

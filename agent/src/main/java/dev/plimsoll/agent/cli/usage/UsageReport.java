@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.cli.usage;
 
 import dev.plimsoll.agent.cli.Printable;
+import dev.plimsoll.agent.cli.mount.PlainPath;
 import dev.plimsoll.agent.cli.table.JsonRows;
 import dev.plimsoll.collectors.kernel.Errno;
 import dev.plimsoll.collectors.mount.PodPath;

@@ -1,16 +1,16 @@
-package dev.plimsoll.agent.cli.usage;
+package dev.plimsoll.agent.cli.mount;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Absolute paths, found without asking the file system, which may not answer.
-final class PlainPath {
+public final class PlainPath {
   private PlainPath() {}
 
   /// The path from the root on, without `.`, `..` and doubled slashes; links are not followed.
   ///
   /// @param here the directory that paths without a slash before them begin in
-  static String of(String path, String here) {
+  public static String of(String path, String here) {
     Deque<String> parts = new ArrayDeque<>();
     String whole = path.startsWith("/") ? path : here + '/' + path;
     for (String part : whole.split("/", -1)) {
