@@ -76,7 +76,7 @@ class FindmntCommandTest {
   @Test
   void nothingFoundIsAFailure() {
     assertEquals(
-        new BesideRealTool.Answer(1, List.of(), List.of()), tool.ours(List.of("-t", "nonesuch")));
+        new BesideRealTool.Answer(1, List.of(), List.of()), tool.ours(List.of("-t", "absent")));
   }
 
   /// Of a mount that lies below another the real one tells the size of the other.
