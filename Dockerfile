@@ -53,7 +53,9 @@ STOPSIGNAL SIGTERM
 # The flags are explained in README, "JVM flags".
 ENTRYPOINT ["/opt/plimsoll/runtime/bin/java", \
     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", \
-    "-Xms16m", "-Xmx48m", "-Xmn8m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", \
+    "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:TrimNativeHeapInterval=30000", \
+    "-XX:AsyncDeflationInterval=5000", "-XX:ServiceThreadCleanupInterval=10000", \
+    "-Xms16m", "-Xmx48m", "-Xmn8m", "-XX:SurvivorRatio=3", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:SharedArchiveFile=/opt/plimsoll/plimsoll.jsa", "-Xlog:disable", \
     "-Djna.boot.library.path=/opt/plimsoll/native", "-Djna.nounpack=true", \
     "-jar", "/opt/plimsoll/plimsoll.jar"]

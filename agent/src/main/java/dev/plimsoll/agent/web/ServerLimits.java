@@ -13,6 +13,8 @@ public final class ServerLimits {
           "sun.net.httpserver.idleInterval", "120",
           "sun.net.httpserver.maxReqTime", "10",
           "sun.net.httpserver.maxRspTime", "15",
+          // How often it looks for those, in milliseconds: it takes so much longer at most.
+          "sun.net.httpserver.timerMillis", "5000",
           "sun.net.httpserver.maxReqHeaders", "100",
           "sun.net.httpserver.maxReqHeaderSize", "65536",
           // Head and body go out in two packets; the second must not wait for the first's receipt.
