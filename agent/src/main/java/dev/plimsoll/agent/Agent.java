@@ -12,7 +12,8 @@ import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
-import dev.plimsoll.agent.pod.PodTable;
+import dev.plimsoll.agent.pod.KeptAnnotations;
+import dev.plimsoll.agent.pod.source.PodSources;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
 import dev.plimsoll.agent.reading.SnapshotListener;
@@ -47,7 +48,8 @@ public final class Agent implements AutoCloseable {
   private final AgentOptions options;
   private final Clock clock;
   private final Instant started;
-  private final PodKeeper pods = new PodKeeper(PodTable::empty, () -> {});
+  private final PodSources sources;
+  private final PodKeeper pods;
   private final GroupKeeper groups;
   private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
   private final OwnUseReader use = new OwnUseReader(OWN);
@@ -62,6 +64,8 @@ public final class Agent implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     started = clock.instant();
+    sources = new PodSources(options.pods(), KeptAnnotations.none(), clock);
+    pods = new PodKeeper(sources::table, sources::look);
     AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
     groups =
         new GroupKeeper(
@@ -99,7 +103,8 @@ public final class Agent implements AutoCloseable {
           new Exposition(options.mostSeries(), dropped),
           pages,
           new LoopHealth(loop, options.intervals().fast(), clock),
-          this::sources);
+          this::sources,
+          sources::report);
     } catch (IOException refused) {
       String address = options.listenAddress().toString().replaceFirst("^.*/", "");
       throw new IOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
@@ -108,6 +113,7 @@ public final class Agent implements AutoCloseable {
 
   /// Begins to read and to answer.
   public void start() {
+    sources.start();
     loop.start();
     server.start();
   }
@@ -180,6 +186,7 @@ public final class Agent implements AutoCloseable {
         failures.failures(),
         loop.counts(),
         dropped.byFamily(),
+        sources.report(),
         pages.stream().map(MetricsPath::counts).toList());
   }
 
@@ -187,5 +194,6 @@ public final class Agent implements AutoCloseable {
   public void close() {
     server.close();
     loop.close();
+    sources.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.agent;
 import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.nodeexporter.CollectorOptions;
+import dev.plimsoll.agent.pod.source.PodsOptions;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.agent.reading.ThreadsWanted;
 import dev.plimsoll.collectors.Roots;
@@ -19,6 +20,7 @@ import java.util.Set;
 /// @param named the groups of `/metrics/process`
 /// @param threads when threads of processes are read
 /// @param costly what `/metrics/cadvisor` shows beyond the usual
+/// @param pods who is asked about pods
 /// @param mostSeries the most series of one family on a page
 /// @param version the agent's own, as it names itself
 public record AgentOptions(
@@ -31,5 +33,6 @@ public record AgentOptions(
     NamingRules named,
     ThreadsWanted threads,
     Set<CadvisorMetrics.Costly> costly,
+    PodsOptions pods,
     int mostSeries,
     String version) {}

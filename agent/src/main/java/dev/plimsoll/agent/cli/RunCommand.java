@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     return configFile != null || variable == null ? configFile : Path.of(variable);
   }
 
-  private static AgentOptions options(Choices choices) throws WrongSettingException {
+  private AgentOptions options(Choices choices) throws WrongSettingException {
     return new AgentOptions(
         roots(choices),
         choices.get(Settings.LISTEN_ADDRESS),
@@ -144,6 +144,7 @@ final class RunCommand implements Callable<Integer> {
         rules(choices, Settings.PROCESS_CONFIG, NamingRules.byComm()),
         choices.get(Settings.PROCESS_THREADS),
         choices.get(Settings.CADVISOR_ENABLE),
+        ClusterFlags.pods(choices, environment, roots(choices)),
         MOST_SERIES,
         PlimsollVersion.version());
   }

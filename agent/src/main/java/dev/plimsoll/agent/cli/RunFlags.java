@@ -34,8 +34,11 @@ final class RunFlags {
     return byDefault.isEmpty() ? setting.help() : setting.help() + " Default: " + byDefault;
   }
 
+  /// The many switches of collectors are told of together, below the others.
   private static void addSwitch(CommandSpec command, Setting<?> setting) {
-    command.addOption(hidden(setting.flag()));
+    OptionSpec.Builder on = OptionSpec.builder(setting.flag()).type(boolean.class);
+    if (setting.name().startsWith("collector.")) on.hidden(true);
+    command.addOption(on.description(setting.help()).build());
     command.addOption(hidden(setting.offFlag()));
   }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.metrics;
 
+import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.reading.Pace;
 import dev.plimsoll.agent.reading.PassCounts;
 import dev.plimsoll.agent.reading.SourceHealth.FailureClass;
@@ -15,6 +16,7 @@ import java.util.Optional;
 ///
 /// @param now when it is told
 /// @param dropped series left out, by family
+/// @param pods what is known of pods, and from whom
 public record SelfView(
     String version,
     Instant started,
@@ -24,4 +26,5 @@ public record SelfView(
     Map<FailureClass, Long> failures,
     Map<Pace, PassCounts> passes,
     Map<String, Long> dropped,
+    PodsReport pods,
     List<ScrapeCounts> scrapes) {}

@@ -19,6 +19,7 @@ final class IdentityFields implements JsonCursor.Fields {
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> annotations = new HashMap<>();
   private final List<Owner> owners = new ArrayList<>(1);
+  private String resourceVersion = "";
   private String uid = "";
   private String namespace = "";
   private String name = "";
@@ -35,6 +36,7 @@ final class IdentityFields implements JsonCursor.Fields {
   @Override
   public void field(String field, JsonCursor value) throws IOException {
     switch (field) {
+      case "resourceVersion" -> resourceVersion = value.text();
       case "uid" -> uid = value.text();
       case "namespace" -> namespace = value.text();
       case "name" -> name = value.text();
@@ -76,6 +78,10 @@ final class IdentityFields implements JsonCursor.Fields {
           }
         });
     return new Owner(names[0], names[1], controls[0]);
+  }
+
+  String resourceVersion() {
+    return resourceVersion;
   }
 
   PodIdentity identity() {

@@ -72,7 +72,7 @@ final class JsonCursor {
   }
 
   private void expect(JsonToken end) throws IOException {
-    if (!parser.hasToken(end)) throw new IOException("the JSON ends in the middle");
+    if (!parser.hasToken(end)) throw new NotPodsException("the JSON ends in the middle");
   }
 
   /// The text or number at hand as text, cut where it is too long; else empty.

@@ -35,6 +35,11 @@ final class PodFields implements JsonCursor.Fields {
     }
   }
 
+  /// The version of the object that was read; may be empty.
+  String resourceVersion() {
+    return identity.resourceVersion();
+  }
+
   /// Empty where what was read has not even a name: it was no pod.
   Optional<Pod> pod() {
     PodIdentity who = identity.identity();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class PodJson {
   private final JsonFactory factory =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(LIMITS)
           .build();
 
@@ -46,7 +48,8 @@ public final class PodJson {
   /// @throws IOException where the stream fails or holds no such list or not all of it
   public PodList list(InputStream in) throws IOException {
     try (JsonParser parser = factory.createParser(in)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) throw new IOException("no list of pods");
+      if (parser.nextToken() != JsonToken.START_OBJECT)
+        throw new NotPodsException("not a list of pods");
       List<Pod> pods = new ArrayList<>();
       String[] texts = {"", ""};
       new JsonCursor(parser)
@@ -59,8 +62,29 @@ public final class PodJson {
                   default -> {}
                 }
               });
-      if (!texts[0].equals("PodList")) throw new IOException("no list of pods");
+      if (!texts[0].equals("PodList")) throw new NotPodsException("not a list of pods");
       return new PodList(pods, texts[1]);
+    }
+  }
+
+  /// Takes the events of a watch as they come.
+  @FunctionalInterface
+  public interface Events {
+    /// @throws IOException ends the watch
+    void event(PodEvent event) throws IOException;
+  }
+
+  /// Reads a watch until it ends.
+  ///
+  /// @throws IOException where the stream fails or ends in the middle of an event
+  public void events(InputStream in, Events events) throws IOException {
+    try (JsonParser parser = factory.createParser(in)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token != JsonToken.START_OBJECT) throw new NotPodsException("not an event of a watch");
+        EventFields fields = new EventFields(annotations);
+        new JsonCursor(parser).object(fields);
+        events.event(fields.event());
+      }
     }
   }
 

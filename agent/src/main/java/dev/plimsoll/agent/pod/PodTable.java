@@ -14,20 +14,35 @@ public final class PodTable {
   /// A container and its pod.
   public record Place(Pod pod, PodContainer container) {}
 
-  private static final PodTable EMPTY = new PodTable(List.of());
+  private static final PodTable EMPTY = new PodTable(List.of(), List.of());
 
   private final List<Pod> pods;
+  private final List<NamedContainer> names;
   private final Map<String, Pod> byGroupUid = new HashMap<>();
   private final Map<String, Place> byContainer = new HashMap<>();
 
-  private PodTable(List<Pod> pods) {
+  private PodTable(List<Pod> pods, List<NamedContainer> names) {
     this.pods = pods;
+    this.names = List.copyOf(names);
     for (Pod pod : pods) {
       byGroupUid.put(pod.groupUid(), pod);
       for (PodContainer container : pod.containers()) {
         container.status().ifPresent(status -> add(status, new Place(pod, container)));
       }
     }
+    names.forEach(this::add);
+  }
+
+  /// A name adds a container to a pod that is told of better, or a pod of which only this is known.
+  private void add(NamedContainer name) {
+    if (byContainer.containsKey(name.id())) return;
+    Pod pod = byGroupUid.computeIfAbsent(name.podUid(), _ -> name.pod());
+    PodContainer container =
+        pod.containers().stream()
+            .filter(known -> known.name().equals(name.container()))
+            .findFirst()
+            .orElseGet(name::told);
+    byContainer.put(name.id(), new Place(pod, container));
   }
 
   private void add(ContainerStatus status, Place place) {
@@ -39,9 +54,29 @@ public final class PodTable {
   }
 
   public static PodTable of(Collection<Pod> pods) {
-    return pods.isEmpty() ? EMPTY : new PodTable(pods.stream().limit(MOST_PODS).toList());
+    return EMPTY.with(pods);
   }
 
+  /// A table of these pods; the same table where they are what it has, in whatever order.
+  public PodTable with(Collection<Pod> now) {
+    List<Pod> kept = now.stream().limit(MOST_PODS).map(this::known).toList();
+    boolean isSame = kept.size() == pods.size() && names.isEmpty();
+    for (Pod pod : kept) isSame = isSame && pod.equals(byGroupUid.get(pod.groupUid()));
+    return isSame ? this : new PodTable(kept, List.of());
+  }
+
+  /// The pod as it was known, where nothing of it has changed.
+  private Pod known(Pod pod) {
+    Pod known = byGroupUid.get(pod.groupUid());
+    return known != null && known.equals(pod) ? known : pod;
+  }
+
+  /// This table, with names of containers that it does not tell of.
+  public PodTable withNames(List<NamedContainer> now) {
+    return now.equals(names) ? this : new PodTable(pods, now);
+  }
+
+  /// The pods that somebody told of, not those of which only a name is known.
   public List<Pod> pods() {
     return pods;
   }

@@ -3,15 +3,18 @@ package dev.plimsoll.agent.settings;
 import dev.plimsoll.agent.logging.LogFormat;
 import dev.plimsoll.agent.logging.LogLevel;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics.Costly;
+import dev.plimsoll.agent.pod.source.PodsOptions;
 import dev.plimsoll.agent.reading.ThreadsWanted;
 import dev.plimsoll.collectors.Source;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,6 +69,66 @@ public final class Settings {
           "",
           "Families with many series that /metrics/cadvisor shows too: memory_failures,tasks_state.",
           Settings::costly);
+  public static final Setting<String> NODE_NAME =
+      new Setting<>(
+          "node-name",
+          "NAME",
+          "",
+          "The node's name in the cluster. Default: NODE_NAME in the environment, else the host's",
+          text -> text);
+  public static final Setting<PodsOptions.Choice> PODS_SOURCE =
+      oneOf(
+          "pods.source",
+          PodsOptions.Choice.class,
+          PodsOptions.Choice.AUTO,
+          "Who tells of pods; auto takes the first that does.");
+  public static final Setting<Optional<URI>> KUBELET_URL =
+      new Setting<>(
+          "kubelet.url",
+          "URL",
+          "",
+          "Where the kubelet is. Default: port 10250 of NODE_IP in the environment, else of the node",
+          Addresses::url);
+  public static final Setting<String> KUBELET_TOKEN_FILE =
+      new Setting<>(
+          "kubelet.token-file",
+          "FILE",
+          "/var/run/secrets/kubernetes.io/serviceaccount/token",
+          "The bearer token for the kubelet and the API server.",
+          Settings::path);
+  public static final Setting<String> KUBELET_CA =
+      new Setting<>(
+          "kubelet.ca",
+          "FILE",
+          "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
+          "The certificates that may vouch for the kubelet.",
+          Settings::path);
+  public static final Setting<Boolean> KUBELET_INSECURE =
+      Setting.onOff(
+          "kubelet.insecure-skip-verify",
+          false,
+          "Whether the kubelet's certificate is taken unseen.");
+  public static final Setting<Duration> KUBELET_TIMEOUT =
+      new Setting<>(
+          "kubelet.timeout",
+          "DURATION",
+          "10s",
+          "How long the kubelet and the API server may be silent.",
+          Durations.between(Duration.ofMillis(100), Duration.ofMinutes(1)));
+  public static final Setting<Optional<URI>> API_URL =
+      new Setting<>(
+          "api.url",
+          "URL",
+          "",
+          "Where the API server is. Default: KUBERNETES_SERVICE_HOST in the environment",
+          Addresses::url);
+  public static final Setting<String> API_CA =
+      new Setting<>(
+          "api.ca",
+          "FILE",
+          "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
+          "The certificates that may vouch for the API server.",
+          Settings::path);
   public static final Setting<LogFormat> LOG_FORMAT =
       oneOf("log.format", LogFormat.class, LogFormat.LOGFMT, "How the log is written.");
   public static final Setting<LogLevel> LOG_LEVEL =
@@ -98,6 +161,15 @@ public final class Settings {
                 PROCESS_CONFIG,
                 PROCESS_THREADS,
                 CADVISOR_ENABLE,
+                NODE_NAME,
+                PODS_SOURCE,
+                KUBELET_URL,
+                KUBELET_TOKEN_FILE,
+                KUBELET_CA,
+                KUBELET_INSECURE,
+                KUBELET_TIMEOUT,
+                API_URL,
+                API_CA,
                 LOG_FORMAT,
                 LOG_LEVEL));
     all.addAll(CollectorSettings.ALL);

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.reading.SourceState;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,10 +10,13 @@ import java.util.function.Supplier;
 final class IndexPage implements Page {
   private final List<MetricsPath> pages;
   private final Supplier<List<SourceState>> sources;
+  private final Supplier<PodsReport> pods;
 
-  IndexPage(List<MetricsPath> pages, Supplier<List<SourceState>> sources) {
+  IndexPage(
+      List<MetricsPath> pages, Supplier<List<SourceState>> sources, Supplier<PodsReport> pods) {
     this.pages = List.copyOf(pages);
     this.sources = sources;
+    this.pods = pods;
   }
 
   @Override
@@ -25,7 +29,9 @@ final class IndexPage implements Page {
     pages.forEach(page -> link(html, page.path(), page.shows()));
     link(html, "/healthz", "whether the agent works");
     link(html, "/readyz", "whether what it serves is fresh");
-    html.append("</ul>\n<h2>Sources</h2>\n<table>\n");
+    html.append("</ul>\n");
+    pods(html, pods.get());
+    html.append("<h2>Sources</h2>\n<table>\n");
     sources.get().forEach(state -> row(html, state));
     return Answer.html(html.append("</table>\n</html>\n").toString());
   }
@@ -44,6 +50,19 @@ final class IndexPage implements Page {
   private static void link(StringBuilder html, String path, String shows) {
     html.append("<li><a href=\"").append(Html.escape(path)).append("\">");
     html.append(Html.escape(path)).append("</a> ").append(Html.escape(shows)).append("</li>\n");
+  }
+
+  private static void pods(StringBuilder html, PodsReport report) {
+    html.append("<h2>Pods</h2>\n<p>").append(report.table().pods().size());
+    html.append(" pods, from ").append(Html.escape(report.source()));
+    report.told().ifPresent(told -> html.append(", last told at ").append(told));
+    html.append("</p>\n<table>\n");
+    for (PodsReport.SourceReport source : report.sources()) {
+      html.append("<tr><td>").append(Html.escape(source.name()));
+      html.append("</td><td>").append(source.trouble().isEmpty() ? "" : "failed");
+      html.append("</td><td>").append(Html.escape(source.trouble())).append("</td></tr>\n");
+    }
+    html.append("</table>\n");
   }
 
   private static void row(StringBuilder html, SourceState state) {

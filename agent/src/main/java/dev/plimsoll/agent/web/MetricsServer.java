@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.web;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.SourceState;
 import java.io.IOException;
@@ -27,12 +28,14 @@ public final class MetricsServer implements AutoCloseable {
   ///
   /// @param pages the pages of metrics, `/metrics` among them
   /// @param sources how it stands with every source, for the index
+  /// @param pods who tells of pods, likewise
   public MetricsServer(
       InetSocketAddress address,
       Exposition exposition,
       List<MetricsPath> pages,
       Health health,
-      Supplier<List<SourceState>> sources)
+      Supplier<List<SourceState>> sources,
+      Supplier<PodsReport> pods)
       throws IOException {
     server = HttpServer.create(address, 0);
     threads =
@@ -45,7 +48,7 @@ public final class MetricsServer implements AutoCloseable {
     }
     serve("/healthz", _ -> verdict(health.broken()));
     serve("/readyz", _ -> verdict(health.broken().or(health::unready)));
-    serve("/", new IndexPage(pages, sources));
+    serve("/", new IndexPage(pages, sources, pods));
   }
 
   private void serve(String path, Page page) {

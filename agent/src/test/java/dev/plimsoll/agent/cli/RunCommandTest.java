@@ -20,7 +20,10 @@ class RunCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--nonsense, Unknown option: '--nonsense'",
-    "--kubelet.url=https://localhost, 'Unknown option: ''--kubelet.url=https://localhost'''",
+    "--later.url=https://localhost, 'Unknown option: ''--later.url=https://localhost'''",
+    "--kubelet.url=10.0.0.7, --kubelet.url: \"10.0.0.7\" is not an address such as https://10.0.0.7:10250",
+    "--kubelet.url=https://n/pods, --kubelet.url: \"https://n/pods\" is not an address such as https://10.0.0.7:10250",
+    "--pods.source=api, --pods.source: api needs --api.url",
     "--interval.fast=soon, '--interval.fast: \"soon\" is not a duration such as 500ms, 15s or 1m30s'",
     "--interval.fast=1ms, --interval.fast: \"1ms\" is less than 100ms",
     "--web.listen-address=9753, '--web.listen-address: \"9753\" is not an address such as 0.0.0.0:9753, :9753 or [::1]:9753'",

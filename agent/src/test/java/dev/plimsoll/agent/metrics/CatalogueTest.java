@@ -3,6 +3,9 @@ package dev.plimsoll.agent.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.pod.PodTable;
+import dev.plimsoll.agent.pod.PodsReport;
+import dev.plimsoll.agent.pod.PodsReport.SourceReport;
 import dev.plimsoll.agent.reading.Pace;
 import dev.plimsoll.agent.reading.PassCounts;
 import dev.plimsoll.agent.reading.SourceHealth.FailureClass;
@@ -83,7 +86,14 @@ class CatalogueTest {
         Map.of(new FailureClass(Source.STAT, SourceFailure.Kind.IO), 1L),
         Map.of(Pace.FAST, new PassCounts()),
         Map.of("plimsoll_node_load1", 1L),
+        pods(),
         List.of(scrapes));
+  }
+
+  private static PodsReport pods() {
+    SourceReport kubelet = new SourceReport("kubelet", "", 2, 1000, Map.of("timeout", 1L));
+    return new PodsReport(
+        PodTable.empty(), "kubelet", Optional.of(CapturedNode.NOW), List.of(kubelet));
   }
 
   @Test

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.pod.PodTable;
+import dev.plimsoll.agent.pod.PodsReport;
+import dev.plimsoll.agent.pod.PodsReport.SourceReport;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.SourceState;
 import dev.plimsoll.agent.self.DroppedSeries;
@@ -27,6 +30,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -67,7 +71,13 @@ class MetricsServerTest {
             () ->
                 List.of(
                     new SourceState(
-                        Source.STAT, SourceState.Condition.FAILED, "<b>\"\u001b\uDCFF")));
+                        Source.STAT, SourceState.Condition.FAILED, "<b>\"\u001b\uDCFF")),
+            () ->
+                new PodsReport(
+                    PodTable.empty(),
+                    "kubelet",
+                    Optional.empty(),
+                    List.of(new SourceReport("kubelet", "<i>\u001b", 0, 0, Map.of()))));
     server.start();
   }
 

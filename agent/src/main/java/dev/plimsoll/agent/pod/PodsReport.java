@@ -1,0 +1,40 @@
+package dev.plimsoll.agent.pod;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is known of pods, from whom, and how it stands with those that could tell.
+///
+/// @param source the one in use
+/// @param told when the state of pods was last told; empty where it never was
+/// @param sources those that are asked, in the order of preference
+public record PodsReport(
+    PodTable table, String source, Optional<Instant> told, List<SourceReport> sources) {
+  /// The source where nobody is asked or nobody answers.
+  public static final String NONE = "none";
+
+  public PodsReport {
+    sources = List.copyOf(sources);
+  }
+
+  public static PodsReport nothing() {
+    return new PodsReport(PodTable.empty(), NONE, Optional.empty(), List.of());
+  }
+
+  /// How it stands with a source.
+  ///
+  /// @param name `kubelet`, `api` or `logs`
+  /// @param trouble why it does not tell now, for a person; empty where it does or is not asked.
+  ///   May hold text from outside
+  /// @param answers how often it told
+  /// @param bytes how much that was
+  /// @param errors how often it did not, by class
+  public record SourceReport(
+      String name, String trouble, long answers, long bytes, Map<String, Long> errors) {
+    public SourceReport {
+      errors = Map.copyOf(errors);
+    }
+  }
+}

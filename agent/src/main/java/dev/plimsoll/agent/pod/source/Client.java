@@ -1,0 +1,128 @@
+package dev.plimsoll.agent.pod.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+
+/// Asks a server with GET. Belongs to one thread.
+///
+/// It uses the older client of the JDK: it costs less memory than the newer one, and no thread of
+/// its own.
+final class Client {
+  private static final int LONGEST_TOKEN = 1 << 16;
+  private static final int LONGEST_COMPLAINT = 400;
+
+  /// Makes something of an answer.
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(InputStream body) throws IOException;
+  }
+
+  /// Something made of an answer.
+  ///
+  /// @param bytes how long the answer was
+  record Answer<T>(T value, long bytes) {}
+
+  private final Server server;
+  private final Trust trust;
+
+  Client(Server server) {
+    this.server = server;
+    trust = new Trust(server);
+  }
+
+  /// Asks, and reads the answer until the reader has enough of it.
+  ///
+  /// @param path with the question mark and what follows
+  /// @param silence how long to wait for more of the answer
+  /// @param patience how long the whole of the answer may take
+  /// @param mostBytes how long it may be
+  /// @throws PodSourceException why there is none
+  <T> Answer<T> get(
+      String path, Duration silence, Duration patience, long mostBytes, Reader<T> reader)
+      throws PodSourceException {
+    OtherNames names = new OtherNames(server.otherNames());
+    HttpURLConnection connection = open(path, silence, names);
+    boolean whole = false;
+    try {
+      check(connection.getResponseCode(), connection);
+      long deadline = System.nanoTime() + patience.toNanos();
+      try (BoundedBody body = new BoundedBody(connection.getInputStream(), mostBytes, deadline)) {
+        T value = reader.read(body);
+        whole = body.read() < 0;
+        return new Answer<>(value, body.count());
+      }
+    } catch (IOException failed) {
+      if (names.hasRefused()) throw otherName(failed);
+      throw Troubles.of(failed, server.address());
+    } finally {
+      if (!whole) connection.disconnect();
+    }
+  }
+
+  private PodSourceException otherName(IOException failed) {
+    String words = server.address() + ": the certificate is that of another host";
+    return new PodSourceException(Trouble.TLS, words, failed);
+  }
+
+  private HttpURLConnection open(String path, Duration silence, OtherNames names)
+      throws PodSourceException {
+    try {
+      URI address = URI.create(server.address() + path);
+      HttpURLConnection connection =
+          (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+      if (connection instanceof HttpsURLConnection secure) secure(secure, names);
+      connection.setInstanceFollowRedirects(false);
+      connection.setUseCaches(false);
+      connection.setConnectTimeout(Math.toIntExact(server.timeout().toMillis()));
+      connection.setReadTimeout(Math.toIntExact(silence.toMillis()));
+      connection.setRequestProperty("User-Agent", server.userAgent());
+      connection.setRequestProperty("Accept", "application/json, text/plain");
+      if (server.token().isPresent()) {
+        String token = token(server.token().get());
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+      }
+      return connection;
+    } catch (IOException impossible) {
+      throw Troubles.of(impossible, server.address());
+    }
+  }
+
+  private void secure(HttpsURLConnection connection, OtherNames names) throws PodSourceException {
+    connection.setSSLSocketFactory(trust.sockets());
+    connection.setHostnameVerifier(server.isVerified() ? names : (_, _) -> true);
+  }
+
+  private static String token(Path file) throws PodSourceException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String token = new String(in.readNBytes(LONGEST_TOKEN), StandardCharsets.US_ASCII).strip();
+      if (token.matches("[!-~]+")) return token;
+    } catch (IOException unreadable) {
+      throw new PodSourceException(Trouble.FILE, "cannot read " + file, unreadable);
+    }
+    throw new PodSourceException(Trouble.FILE, file + " holds no token");
+  }
+
+  private static void check(int status, HttpURLConnection connection) throws IOException {
+    if (status == HttpURLConnection.HTTP_OK) return;
+    throw new PodSourceException(
+        Troubles.of(status), "HTTP status " + status + complaint(connection));
+  }
+
+  /// What the server says about it, the beginning on one line; never echoes what was sent.
+  private static String complaint(HttpURLConnection connection) throws IOException {
+    try (InputStream body = connection.getErrorStream()) {
+      if (body == null) return "";
+      String text = new String(body.readNBytes(LONGEST_COMPLAINT), StandardCharsets.UTF_8);
+      String line = text.replaceAll("[^\\P{Cntrl}]+|\\s+", " ").strip();
+      return line.isEmpty() ? "" : ": " + line;
+    }
+  }
+}

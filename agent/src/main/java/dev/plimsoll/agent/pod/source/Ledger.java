@@ -1,0 +1,46 @@
+package dev.plimsoll.agent.pod.source;
+
+import dev.plimsoll.agent.pod.PodsReport.SourceReport;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Counts how a source does, and says in the log when that changes. May be used by any thread.
+final class Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  private final String name;
+  private final Map<Trouble, Long> errors = new EnumMap<>(Trouble.class);
+  private long answers;
+  private long bytes;
+  private @Nullable Trouble trouble;
+  private String words = "";
+
+  Ledger(String name) {
+    this.name = name;
+  }
+
+  synchronized void answered(long length) {
+    if (trouble != null) LOG.info("pods: {} tells again", name);
+    trouble = null;
+    words = "";
+    answers++;
+    bytes += length;
+  }
+
+  synchronized void failed(PodSourceException failure) {
+    if (failure.trouble() != trouble) LOG.warn("pods: {}: {}", name, failure.words());
+    trouble = failure.trouble();
+    words = failure.words();
+    errors.merge(failure.trouble(), 1L, Long::sum);
+  }
+
+  synchronized SourceReport report() {
+    Map<String, Long> byClass = new HashMap<>();
+    errors.forEach((kind, count) -> byClass.put(kind.label(), count));
+    return new SourceReport(name, words, answers, bytes, byClass);
+  }
+}

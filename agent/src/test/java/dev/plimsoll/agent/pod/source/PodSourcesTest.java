@@ -1,0 +1,415 @@
+package dev.plimsoll.agent.pod.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.agent.Until;
+import dev.plimsoll.agent.pod.Captured;
+import dev.plimsoll.agent.pod.KeptAnnotations;
+import dev.plimsoll.agent.pod.PodTable;
+import dev.plimsoll.agent.pod.PodsReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The sources of pods against servers that answer well and badly.
+class PodSourcesTest {
+  private static final String SECRET = "eyJ.first.token";
+
+  @TempDir private static Path shared;
+  private static TestCertificate certificate;
+  private static TestCertificate stranger;
+  private static TestCertificate otherName;
+  private static String pods;
+
+  @TempDir private Path folder;
+  private final CountDownLatch released = new CountDownLatch(1);
+  private Path token;
+  private Path authorities;
+  private TestServer kubelet;
+  private TestServer api;
+  private PodSources sources =
+      new PodSources(PodsOptions.nobody(), KeptAnnotations.none(), Clock.systemUTC());
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    certificate = TestCertificate.of(shared, "right", "ip:127.0.0.1");
+    stranger = TestCertificate.of(shared, "stranger", "ip:127.0.0.1");
+    otherName = TestCertificate.of(shared, "other", "dns:node36");
+    pods = Files.readString(Captured.file("1.36/pods.json"));
+  }
+
+  @BeforeEach
+  void listen() throws IOException {
+    token = Files.writeString(folder.resolve("token"), SECRET + "\n");
+    authorities = Files.copy(certificate.authorities(), folder.resolve("ca.crt"));
+    kubelet = new TestServer(certificate);
+    api = new TestServer(certificate);
+  }
+
+  @AfterEach
+  void stop() {
+    released.countDown();
+    sources.close();
+    kubelet.close();
+    api.close();
+  }
+
+  private Server server(TestServer asked, List<String> names) {
+    return new Server(
+        asked.address(),
+        Optional.of(token),
+        Optional.of(authorities),
+        true,
+        names,
+        Duration.ofMillis(500),
+        "plimsoll/test");
+  }
+
+  private void start(Optional<Server> first, Optional<Server> second, Optional<Path> logs) {
+    PodsOptions options = new PodsOptions(first, second, "node36", logs, Duration.ofSeconds(1));
+    sources = new PodSources(options, KeptAnnotations.none(), Clock.systemUTC());
+    sources.start();
+  }
+
+  private void startKubeletOnly() {
+    start(Optional.of(server(kubelet, List.of())), Optional.empty(), Optional.empty());
+  }
+
+  private void awaitPods(int count) {
+    Until.holds(() -> sources.table().pods().size() == count, () -> sources.report().toString());
+  }
+
+  private void awaitError(String source, Trouble trouble) {
+    Until.holds(
+        () -> errors(source, trouble) > 0, () -> trouble + " in " + sources.report().sources());
+  }
+
+  private long errors(String source, Trouble trouble) {
+    return report(source).errors().getOrDefault(trouble.label(), 0L);
+  }
+
+  private PodsReport.SourceReport report(String source) {
+    return sources.report().sources().stream()
+        .filter(report -> report.name().equals(source))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void awaitSource(String name) {
+    Until.holds(
+        () -> sources.report().source().equals(name), () -> sources.report().sources().toString());
+  }
+
+  @Test
+  void readsTheKubeletsPodsAndKeepsTheTableWhileTheyAreTheSame() {
+    kubelet.answer(200, pods);
+    startKubeletOnly();
+    awaitPods(38);
+    PodTable first = sources.table();
+    long answers = report("kubelet").answers();
+    Until.holds(() -> report("kubelet").answers() > answers + 1, () -> "no further answer");
+    assertEquals(first, sources.table());
+    assertEquals("kubelet", sources.report().source());
+    assertTrue(sources.report().told().isPresent());
+    assertEquals(pods.length(), report("kubelet").bytes() / report("kubelet").answers());
+  }
+
+  @Test
+  void saysWhoItIs() {
+    CountDownLatch right = new CountDownLatch(1);
+    kubelet.handle(
+        exchange -> {
+          String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+          String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+          if (agent.equals("plimsoll/test") && bearer.equals("Bearer " + SECRET)) right.countDown();
+          TestServer.answer(exchange, 200, pods);
+        });
+    startKubeletOnly();
+    Until.holds(() -> right.getCount() == 0, () -> "not asked rightly");
+  }
+
+  /// What a server may do wrong, how it is counted, and that the last state stays until it does
+  /// right again.
+  record Fault(String name, Trouble trouble, Fault.Way way) {
+    @FunctionalInterface
+    interface Way {
+      void spoil(PodSourcesTest test) throws IOException;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Fault> faults() {
+    return Stream.of(
+        new Fault("401", Trouble.UNAUTHORIZED, test -> test.kubelet.answer(401, "Unauthorized")),
+        new Fault("403", Trouble.FORBIDDEN, test -> test.kubelet.answer(403, "Forbidden (user=x)")),
+        new Fault("500", Trouble.STATUS, test -> test.kubelet.answer(500, "\u001b[31mboom\n")),
+        new Fault("302", Trouble.STATUS, test -> test.kubelet.answer(302, "")),
+        new Fault("empty", Trouble.MALFORMED, test -> test.kubelet.answer(200, "")),
+        new Fault("html", Trouble.MALFORMED, test -> test.kubelet.answer(200, "<html>")),
+        new Fault("cut off", Trouble.CUT_OFF, PodSourcesTest::cutOff),
+        new Fault("silence", Trouble.TIMEOUT, PodSourcesTest::beSilent),
+        new Fault("silence in the middle", Trouble.TIMEOUT, PodSourcesTest::beSilentHalfway),
+        new Fault("drop by drop", Trouble.TIMEOUT, PodSourcesTest::drip),
+        new Fault("down", Trouble.UNREACHABLE, test -> test.kubelet.close()),
+        new Fault("no token", Trouble.FILE, test -> Files.delete(test.token)),
+        new Fault("no authorities", Trouble.FILE, test -> Files.delete(test.authorities)),
+        new Fault(
+            "others' authorities",
+            Trouble.TLS,
+            test -> Files.writeString(test.authorities, read(stranger.authorities()))));
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void keepsTheLastStateThroughFaultsAndRecovers(Fault fault) throws IOException {
+    kubelet.answer(200, pods);
+    startKubeletOnly();
+    awaitPods(38);
+    PodTable last = sources.table();
+    fault.way.spoil(this);
+    awaitError("kubelet", fault.trouble);
+    assertEquals(last, sources.table());
+    assertEquals("kubelet", sources.report().source());
+    String words = report("kubelet").trouble();
+    assertFalse(words.isEmpty());
+    assertTrue(words.chars().noneMatch(Character::isISOControl), words);
+    assertFalse(words.contains(SECRET), words);
+    long answers = report("kubelet").answers();
+    recover();
+    Until.holds(() -> report("kubelet").answers() > answers, () -> sources.report().toString());
+    assertEquals("", report("kubelet").trouble());
+  }
+
+  private void recover() throws IOException {
+    released.countDown();
+    Files.writeString(token, SECRET);
+    Files.writeString(authorities, read(certificate.authorities()));
+    int port = kubelet.port();
+    kubelet.close();
+    kubelet = new TestServer(certificate, port);
+    kubelet.answer(200, pods);
+  }
+
+  private void cutOff() {
+    kubelet.handle(
+        exchange -> {
+          exchange.sendResponseHeaders(200, pods.length());
+          exchange.getResponseBody().write(pods.getBytes(StandardCharsets.UTF_8), 0, 100_000);
+          exchange.getResponseBody().flush();
+        });
+  }
+
+  private void beSilent() {
+    kubelet.handle(_ -> awaitRelease());
+  }
+
+  private void beSilentHalfway() {
+    kubelet.handle(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(pods.getBytes(StandardCharsets.UTF_8), 0, 100_000);
+          exchange.getResponseBody().flush();
+          awaitRelease();
+        });
+  }
+
+  /// Never silent for long, and never done.
+  private void drip() {
+    kubelet.handle(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          OutputStream out = exchange.getResponseBody();
+          out.write("{\"kind\":\"PodList\",\"items\":[".getBytes(StandardCharsets.UTF_8));
+          while (released.getCount() > 0) {
+            out.write(' ');
+            out.flush();
+            pause();
+          }
+        });
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// It is too large, or a slow machine has not got so far when it has taken too long.
+  @Test
+  void leavesWhoSends200MegabytesOfGarbage() {
+    kubelet.answer(200, pods);
+    startKubeletOnly();
+    awaitPods(38);
+    sendGarbage();
+    Until.holds(
+        () -> errors("kubelet", Trouble.TOO_LARGE) + errors("kubelet", Trouble.TIMEOUT) > 0,
+        () -> sources.report().toString());
+    assertEquals(38, sources.table().pods().size());
+    kubelet.answer(200, "{\"kind\":\"PodList\"}");
+    awaitPods(0);
+  }
+
+  private void sendGarbage() {
+    byte[] garbage = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    kubelet.handle(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          OutputStream out = exchange.getResponseBody();
+          out.write("{\"kind\":\"PodList\",\"later\":\"".getBytes(StandardCharsets.UTF_8));
+          for (int megabyte = 0; megabyte < 200; megabyte++) out.write(garbage);
+        });
+  }
+
+  private void awaitRelease() {
+    try {
+      released.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// As a service account's token is replaced before it expires.
+  @Test
+  void readsTheTokenAnew() throws IOException {
+    kubelet.handle(
+        exchange -> {
+          boolean isNew =
+              "Bearer new".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+          TestServer.answer(exchange, isNew ? 200 : 401, isNew ? pods : "Unauthorized");
+        });
+    startKubeletOnly();
+    awaitError("kubelet", Trouble.UNAUTHORIZED);
+    Files.writeString(token, "new");
+    awaitPods(38);
+  }
+
+  @Test
+  void aCertificateMayHaveTheNodesNameInstead() throws IOException {
+    kubelet.close();
+    kubelet = new TestServer(otherName);
+    kubelet.answer(200, pods);
+    Files.writeString(authorities, read(otherName.authorities()));
+    start(Optional.of(server(kubelet, List.of("node36"))), Optional.empty(), Optional.empty());
+    awaitPods(38);
+  }
+
+  @Test
+  void aCertificateOfAnotherNodeIsRefused() throws IOException {
+    kubelet.close();
+    kubelet = new TestServer(otherName);
+    kubelet.answer(200, pods);
+    Files.writeString(authorities, read(otherName.authorities()));
+    start(Optional.of(server(kubelet, List.of("node37"))), Optional.empty(), Optional.empty());
+    awaitError("kubelet", Trouble.TLS);
+    assertEquals(List.of(), kubelet.asked());
+  }
+
+  @Test
+  void anyCertificateWillDoWhereItIsSaidSo() throws IOException {
+    kubelet.close();
+    kubelet = new TestServer(stranger);
+    kubelet.answer(200, pods);
+    Server unverified =
+        new Server(
+            kubelet.address(),
+            Optional.of(token),
+            Optional.empty(),
+            false,
+            List.of(),
+            Duration.ofSeconds(1),
+            "plimsoll/test");
+    start(Optional.of(unverified), Optional.empty(), Optional.empty());
+    awaitPods(38);
+  }
+
+  @Test
+  void asksTheApiServerWhereTheKubeletForbidsAndTheKubeletAgainWhenItTells() throws IOException {
+    kubelet.answer(403, "Forbidden");
+    ApiServer cluster = new ApiServer(pods);
+    api.handle(cluster);
+    start(
+        Optional.of(server(kubelet, List.of())),
+        Optional.of(server(api, List.of())),
+        Optional.empty());
+    awaitSource("api");
+    awaitPods(38);
+    assertEquals(1, cluster.lists());
+    kubelet.answer(200, "{\"kind\":\"PodList\",\"items\":[]}");
+    awaitSource("kubelet");
+    awaitPods(0);
+    kubelet.answer(500, "");
+    awaitSource("api");
+    awaitPods(38);
+  }
+
+  @Test
+  void readsTheNamesOfLogsWhereNobodyElseTells() throws IOException {
+    Path logs = logs("web-1_shop_httpd-0123456789abcdef", "shop_web-1_some-uid", "httpd");
+    kubelet.answer(403, "");
+    start(Optional.of(server(kubelet, List.of())), Optional.empty(), Optional.of(logs));
+    awaitSource("logs");
+    PodTable.Place place = sources.table().container("0123456789abcdef").orElseThrow();
+    assertEquals("shop", place.pod().namespace());
+    assertEquals("web-1", place.pod().name());
+    assertEquals("some-uid", place.pod().groupUid());
+    assertEquals("httpd", place.container().name());
+    assertTrue(sources.table().pods().isEmpty());
+    assertTrue(sources.report().told().isEmpty());
+    kubelet.answer(200, pods);
+    awaitPods(38);
+    awaitSource("kubelet");
+  }
+
+  /// What was told stays, and what has begun since has at least its name.
+  @Test
+  void addsTheNamesOfLogsToTheLastState() throws IOException {
+    String web = "2251d0ec-b51d-4e9b-916c-c62ba3c55c36";
+    String pod = "web-759ccf96fc-dt4wh";
+    Path logs = logs(pod + "_cap_httpd-0123456789abcdef", "cap_" + pod + "_" + web, "httpd");
+    kubelet.answer(200, pods);
+    start(Optional.of(server(kubelet, List.of())), Optional.empty(), Optional.of(logs));
+    awaitPods(38);
+    kubelet.answer(500, "");
+    awaitSource("logs");
+    awaitPods(38);
+    PodTable.Place place = sources.table().container("0123456789abcdef").orElseThrow();
+    assertEquals("Deployment", place.pod().workload().kind());
+    assertTrue(sources.report().told().isPresent());
+  }
+
+  private Path logs(String link, String pod, String container) throws IOException {
+    Path logs = Files.createDirectory(folder.resolve("containers"));
+    Path target = Path.of("/var/log/pods", pod, container, "0.log");
+    Files.createSymbolicLink(logs.resolve(link + ".log"), target);
+    Files.createSymbolicLink(logs.resolve("strange.log"), target);
+    Files.createFile(logs.resolve("a_b_c-0123456789abcdee.log"));
+    return logs;
+  }
+}
