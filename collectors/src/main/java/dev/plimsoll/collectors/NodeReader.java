@@ -27,6 +27,8 @@ import dev.plimsoll.collectors.net.UdpSockets;
 import dev.plimsoll.collectors.net.UnwantedPackets;
 import dev.plimsoll.collectors.node.MachineClock;
 import dev.plimsoll.collectors.node.NumaMemory;
+import dev.plimsoll.collectors.node.PerCpuCounts;
+import dev.plimsoll.collectors.node.SamePageMerging;
 import dev.plimsoll.collectors.node.SeLinux;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.DiskStats;
@@ -159,7 +161,10 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.SELINUX, () -> SeLinux.read(reader, roots)),
         timed(Source.TIMEX, () -> MachineClock.read(reader, roots)),
         timed(Source.MEMINFO_NUMA, () -> NumaMemory.read(reader, roots)),
-        timed(Source.TEXTFILE, textFiles::read));
+        timed(Source.TEXTFILE, textFiles::read),
+        timed(Source.INTERRUPTS, () -> PerCpuCounts.readInterrupts(reader, roots)),
+        timed(Source.SOFTIRQS, () -> PerCpuCounts.readSoftIrqs(reader, roots)),
+        timed(Source.KSMD, () -> SamePageMerging.read(reader, roots)));
   }
 
   /// The table of processes, each of them read as far as it may have changed.

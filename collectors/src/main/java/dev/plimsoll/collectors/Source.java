@@ -38,6 +38,9 @@ public enum Source {
   TEXTFILE,
   TIMEX,
   MEMINFO_NUMA,
+  INTERRUPTS,
+  SOFTIRQS,
+  KSMD,
   PROCESSES,
   FILESYSTEM,
   AUXV,
@@ -69,9 +72,9 @@ public enum Source {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether it is read unless someone wants it otherwise. The memory of each NUMA node is two
-  /// files for each, and of most nodes what `/proc/meminfo` says already.
+  /// Whether it is read unless someone wants it otherwise. What is not tells little more than other
+  /// sources do, has a series for each CPU and kind, or is not in use on most nodes.
   public boolean onByDefault() {
-    return this != MEMINFO_NUMA;
+    return this != MEMINFO_NUMA && this != INTERRUPTS && this != SOFTIRQS && this != KSMD;
   }
 }

@@ -3,6 +3,8 @@ package dev.plimsoll.collectors;
 import dev.plimsoll.collectors.kernel.ClockState;
 import dev.plimsoll.collectors.net.IpVs;
 import dev.plimsoll.collectors.node.NumaMemory;
+import dev.plimsoll.collectors.node.PerCpuCounts;
+import dev.plimsoll.collectors.node.SamePageMerging;
 import dev.plimsoll.collectors.node.SeLinux;
 import dev.plimsoll.collectors.storage.MdArrays;
 import dev.plimsoll.collectors.storage.NfsClient;
@@ -24,10 +26,26 @@ public record SubsystemReadings(
     Reading<SeLinux> seLinux,
     Reading<ClockState> clock,
     Reading<NumaMemory> numa,
-    Reading<TextMetrics> textFiles) {
+    Reading<TextMetrics> textFiles,
+    Reading<PerCpuCounts> interrupts,
+    Reading<PerCpuCounts> softIrqs,
+    Reading<SamePageMerging> samePages) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    return List.of(ipVs, mdArrays, nfsClient, nfsServer, xfs, zfs, seLinux, clock, numa, textFiles);
+    return List.of(
+        ipVs,
+        mdArrays,
+        nfsClient,
+        nfsServer,
+        xfs,
+        zfs,
+        seLinux,
+        clock,
+        numa,
+        textFiles,
+        interrupts,
+        softIrqs,
+        samePages);
   }
 }

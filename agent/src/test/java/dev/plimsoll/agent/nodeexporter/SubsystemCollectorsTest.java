@@ -9,11 +9,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// What is shown of RAID, XFS, ZFS, NFS, IPVS, SELinux and NUMA memory, whole, and beside the real
-/// node_exporter, which reads the same tree.
+/// What is shown of RAID, XFS, ZFS, NFS, IPVS, SELinux, NUMA memory and interrupts, whole, and
+/// beside the real node_exporter, which reads the same tree.
 class SubsystemCollectorsTest {
   private static final Set<String> ALL =
-      Set.of("ipvs", "mdadm", "meminfo_numa", "nfs", "nfsd", "selinux", "xfs", "zfs");
+      Set.of(
+          "interrupts",
+          "ipvs",
+          "ksmd",
+          "mdadm",
+          "meminfo_numa",
+          "nfs",
+          "nfsd",
+          "selinux",
+          "softirqs",
+          "xfs",
+          "zfs");
 
   private final BuiltNode node = BuiltNode.named("subsystems");
 

@@ -80,7 +80,17 @@ class BadNodeSectionsTest {
             NumaMemory::numastat,
             1,
             "a number is missing: \"numa_hit\"",
-            Map.of("numa_miss", 3L)));
+            Map.of("numa_miss", 3L)),
+        new Fault("per-cpu/empty", PerCpuCounts::parse, 1, "the file is empty", NOTHING),
+        new Fault("per-cpu/no-colon", PerCpuCounts::parse, 2, "no ':': \"LOC 3 4\"", timers()),
+        new Fault("per-cpu/no-cpu", PerCpuCounts::parse, 1, "no CPU: \"LOC: 3 4\"", NOTHING),
+        new Fault("per-cpu/no-number", PerCpuCounts::parse, 2, "not a number: \"x\"", timers()));
+  }
+
+  private static PerCpuCounts timers() {
+    return new PerCpuCounts(
+        List.of(0L, 2L),
+        List.of(new PerCpuCounts.Kind("TIMER", List.of(5L, 6L), List.of("a", "b"))));
   }
 
   @ParameterizedTest
@@ -105,7 +115,7 @@ class BadNodeSectionsTest {
   @Test
   void noFileIsForgotten() {
     List<String> files =
-        Stream.of("avc-cache", "avc-hash", "numa-meminfo", "numastat")
+        Stream.of("avc-cache", "avc-hash", "numa-meminfo", "numastat", "per-cpu")
             .flatMap(file -> Fixture.faults(file).stream())
             .toList();
     assertEquals(files, faults().map(Fault::file).toList());

@@ -1,0 +1,61 @@
+package dev.plimsoll.agent.nodeexporter;
+
+import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Reading;
+import dev.plimsoll.collectors.Source;
+import dev.plimsoll.collectors.node.PerCpuCounts;
+import dev.plimsoll.collectors.node.PerCpuCounts.Kind;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.List;
+
+/// `interrupts`: how often each CPU was interrupted by which device.
+final class InterruptsCollector implements NodeCollector {
+  private static final Family INTERRUPTS =
+      Family.counter(
+          "node_interrupts_total",
+          "Interrupts by CPU and kind (/proc/interrupts).",
+          "cpu",
+          "type",
+          "info",
+          "devices");
+
+  @Override
+  public Source source() {
+    return Source.INTERRUPTS;
+  }
+
+  @Override
+  public List<Family> families() {
+    return List.of(INTERRUPTS);
+  }
+
+  @Override
+  public List<Reading<?>> needs(NodeSnapshot node) {
+    return List.of(node.counters().subsystems().interrupts());
+  }
+
+  @Override
+  public void write(NodeSnapshot node, Sink sink) {
+    NodeCollector.value(node.counters().subsystems().interrupts())
+        .ifPresent(table -> table.kinds().forEach(kind -> write(table, kind, sink)));
+  }
+
+  /// Of a device's interrupt the first word names the controller and the others the device; those
+  /// of the machine itself are described by all words together.
+  private static void write(PerCpuCounts table, Kind kind, Sink sink) {
+    boolean device = !kind.words().isEmpty() && Character.isDigit(kind.name().charAt(0));
+    List<String> info = device ? kind.words().subList(0, 1) : kind.words();
+    List<String> devices = kind.words().subList(info.size(), kind.words().size());
+    for (int cpu = 0; cpu < table.cpus().size(); cpu++) {
+      Labels labels =
+          Labels.of(
+              "cpu", table.cpus().get(cpu).toString(),
+              "type", kind.name(),
+              "info", String.join(" ", info),
+              "devices", String.join(" ", devices));
+      sink.sample(INTERRUPTS, labels, kind.counts().get(cpu));
+    }
+  }
+}
