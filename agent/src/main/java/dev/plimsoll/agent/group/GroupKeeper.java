@@ -43,7 +43,9 @@ public final class GroupKeeper implements SnapshotListener {
     units = known;
     last = reading;
     try {
-      groups = tracker.update(reading.section(), pods.get(), known);
+      groups =
+          tracker.update(
+              reading.section(), next.fast().cgroups().section().present(), pods.get(), known);
     } catch (RuntimeException fault) {
       groups = groups.withoutStates(groups.errors());
       throw fault;

@@ -1,12 +1,14 @@
 package dev.plimsoll.agent.group;
 
 import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.collectors.cgroup.CgroupTree;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.process.ProcessEntry;
 import dev.plimsoll.collectors.process.ProcessTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class GroupTracker {
   private final Census census = new Census();
   private final Places places = new Places();
   private final Growth growth = new Growth();
+  private final ContainerClocks clocks = new ContainerClocks();
   private final Facts facts;
   private final GroupNames names;
   private final NamedGroups named;
@@ -41,6 +44,17 @@ public final class GroupTracker {
   /// Takes what a pass brought. A pass that brought no table leaves the counters as they were; how
   /// members are is not known then.
   public ProcessGroups update(Section<ProcessTable> section, PodIndex pods, KernelUnits units) {
+    return update(section, Optional.empty(), pods, units);
+  }
+
+  /// As above, and counts what containers did that none of their processes shows.
+  ///
+  /// @param cgroups read before the table
+  public ProcessGroups update(
+      Section<ProcessTable> section,
+      Optional<CgroupTree> cgroups,
+      PodIndex pods,
+      KernelUnits units) {
     last =
         switch (section) {
           case Section.Present<ProcessTable>(ProcessTable table, List<SourceFailure> flaws) -> {
@@ -49,7 +63,7 @@ public final class GroupTracker {
                     errors.passes(),
                     errors.processes() + flaws.size(),
                     errors.partial() + partial(table));
-            yield update(table, pods, units);
+            yield update(table, cgroups, pods, units);
           }
           case Section.Failed<ProcessTable> _ -> {
             errors = new ReadErrors(errors.passes() + 1, errors.processes(), errors.partial());
@@ -60,7 +74,8 @@ public final class GroupTracker {
     return last;
   }
 
-  private ProcessGroups update(ProcessTable table, PodIndex pods, KernelUnits units) {
+  private ProcessGroups update(
+      ProcessTable table, Optional<CgroupTree> cgroups, PodIndex pods, KernelUnits units) {
     pass++;
     facts.units(units);
     census.update(table);
@@ -68,7 +83,11 @@ public final class GroupTracker {
     named.begin(census);
     for (int index = 0; index < census.size(); index++) settle(census.get(index));
     places.seat();
-    for (int index = 0; index < census.size(); index++) add(census.get(index));
+    for (int index = 0; index < census.size(); index++) add(census.get(index), units);
+    if (cgroups.isPresent()) {
+      clocks.measure(cgroups.get(), places, pods);
+      places.tellUnseen(units.ticksPerSecond());
+    }
     return end(units);
   }
 
@@ -102,7 +121,7 @@ public final class GroupTracker {
     return now.cgroup() != before.cgroup() && !now.cgroupPath().equals(before.cgroupPath());
   }
 
-  private void add(Member member) {
+  private void add(Member member, KernelUnits units) {
     growth.measure(member);
     named.add(member, growth.own, pass);
     growth.measureChildren(member);
@@ -111,6 +130,8 @@ public final class GroupTracker {
     if (!member.isIdle()) {
       sum.add(growth.own);
       sum.add(growth.children);
+      place.unseen().seen(growth.own, units.ticksPerSecond());
+      place.unseen().seen(growth.children, units.ticksPerSecond());
     }
     sum.add(member);
   }

@@ -27,6 +27,7 @@ final class Place {
 
   final Labels labels;
   private final Map<String, PlaceGroup> groups = new LinkedHashMap<>();
+  private final UnseenWork unseen = new UnseenWork();
   private @Nullable GroupSum other;
   private int seated;
   private long lastPass;
@@ -108,11 +109,25 @@ final class Place {
   /// Where a member of the group counts in this pass.
   GroupSum sum(@Nullable PlaceGroup group, long pass) {
     lastPass = pass;
-    if (group != null && group.seated) return group.sum;
+    return group != null && group.seated ? group.sum : other();
+  }
+
+  private GroupSum other() {
     GroupSum sum = other;
     if (sum == null) sum = new GroupSum(labels.merge(Labels.of("process", OTHER)));
     other = sum;
     return sum;
+  }
+
+  /// What the kernel counts here and no process shows.
+  UnseenWork unseen() {
+    return unseen;
+  }
+
+  /// Counts it as done by `other`.
+  void tellUnseen(long ticksPerSecond) {
+    Counts untold = unseen.tell(ticksPerSecond);
+    if (untold != null) other().add(untold);
   }
 
   /// Ends a pass: hands out the samples and forgets groups that ended long ago.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All places, and which of them belongs to a control group. A container has one place by its name,
@@ -59,6 +60,16 @@ final class Places {
     Place place = new Place(labels);
     places.put(labels, place);
     return place;
+  }
+
+  /// The place of an owner, if any process has been seen there.
+  Optional<Place> known(CgroupOwner owner, PodIndex index) {
+    return Optional.ofNullable(places.get(PlaceLabels.of(owner, index)));
+  }
+
+  /// Counts what no process shows.
+  void tellUnseen(long ticksPerSecond) {
+    for (Place place : places.values()) place.tellUnseen(ticksPerSecond);
   }
 
   void seat() {
