@@ -7,13 +7,12 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How long the tasks of a control group stood still for want of something.
+/// How long the tasks of a control group stood still for want of something: the kernel's sum, of
+/// which a rate over any time can be made, and not its averages too.
 final class GroupPressureFamilies {
   private static final double MICROS_PER_SECOND = 1e6;
-  private static final double PERCENT = 100;
 
   private final Family seconds;
-  private final Family ratio;
 
   /// @param prefix of all names, `plimsoll_pod_`
   /// @param of whose the group is, for a reader: `pod`
@@ -29,18 +28,10 @@ final class GroupPressureFamilies {
                 + ", or all at once (full), stood still for want of the resource; for CPU that"
                 + " includes its own quota (cpu.pressure, memory.pressure, io.pressure).",
             more);
-    ratio =
-        Family.gauge(
-            prefix + "pressure_ratio",
-            "Share of the last 10 seconds in which some task of the "
-                + of
-                + ", or all at once (full), stood still for want of the resource, as a ratio from 0"
-                + " to 1 (cpu.pressure, memory.pressure, io.pressure).",
-            more);
   }
 
   List<Family> all() {
-    return List.of(seconds, ratio);
+    return List.of(seconds);
   }
 
   void write(CgroupPressure pressure, Labels labels, Sink sink) {
@@ -62,6 +53,5 @@ final class GroupPressureFamilies {
 
   private void write(Pressure.Stall stall, Labels labels, Sink sink) {
     sink.sample(seconds, labels, stall.totalMicros() / MICROS_PER_SECOND);
-    sink.sample(ratio, labels, stall.avg10() / PERCENT);
   }
 }
