@@ -1,7 +1,5 @@
 package dev.plimsoll.collectors.kernel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +10,6 @@ import java.util.Objects;
 /// A cursor over the bytes of a kernel file, line by line and field by field. It allocates only for
 /// the strings it is asked for. Fields are parted by spaces and tabs.
 public final class KernelText {
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final int QUOTED = 160;
   private static final int MOST_FLAWS = 100;
   private static final int MOST_DIGITS = 15;
@@ -22,6 +18,11 @@ public final class KernelText {
   };
 
   private byte[] bytes = {};
+
+  /// The same bytes, for words of eight: the compiler that the agent runs with makes calls of them
+  /// where the JDK has handles for this.
+  private ByteBuffer words = ByteBuffer.wrap(bytes);
+
   private Object path = "";
   private int length;
   private int at;
@@ -38,8 +39,10 @@ public final class KernelText {
     reset(path, bytes, bytes.length);
   }
 
+  @SuppressWarnings("ReferenceEquality") // Whether it is the very array, not one like it.
   void reset(Object path, byte[] bytes, int length) {
     this.path = path;
+    if (words.array() != bytes) words = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     this.bytes = bytes;
     this.length = length;
     at = lineStart = lineEnd = next = line = 0;
@@ -69,7 +72,7 @@ public final class KernelText {
     long print = length;
     int offset = 0;
     for (; offset + Long.BYTES <= length; offset += Long.BYTES) {
-      print = mix(print ^ (long) WORDS.get(bytes, offset));
+      print = mix(print ^ words.getLong(offset));
     }
     for (; offset < length; offset++) print = mix(print ^ bytes[offset]);
     return print;

@@ -56,7 +56,8 @@ final class ProcessUpdate {
       throws KernelFileException, MalformedSourceException {
     KernelText text = files.record(state.pid(), ProcessFile.STAT);
     long print = text.fingerprint();
-    if (!state.says(print)) {
+    boolean same = state.says(print);
+    if (!same) {
       ProcStat now = ProcStat.parse(text);
       if (!now.id().equals(state.id())) return false;
       boolean executed = executed(state.stat(), now);
@@ -66,7 +67,7 @@ final class ProcessUpdate {
         return true;
       }
     }
-    rest(state, turns);
+    rest(state, turns, same);
     return true;
   }
 
@@ -90,10 +91,10 @@ final class ProcessUpdate {
     rare(state, turns);
   }
 
-  private void rest(ProcessState state, Turns turns) throws KernelFileException {
+  /// @param same whether `stat` says what it said
+  private void rest(ProcessState state, Turns turns, boolean same) throws KernelFileException {
     if (state.clock().moved()) state.ran();
-    boolean stale = turns.stale(state);
-    if (stale || reads(state)) io(state);
+    if (turns.stale(state) || (reads(state) && !(same && !turns.io(state)))) io(state);
     if (turns.rare(state) || turns.second(state) || state.clock().ended()) cgroup(state);
     if (turns.rare(state)) rare(state, turns);
     else if (turns.seldom(state)) seldom(state, turns);

@@ -7,17 +7,24 @@ import java.time.Instant;
 /// @param pass its number
 /// @param at when it began
 record Turns(int pass, Instant at) {
-  /// Passes after which `status` and its like are read of a process that may have run.
+  /// Passes after which `status` and its like are read of a process that may have run, and `io` of
+  /// one that is not known to have.
   private static final int SELDOM = 4;
 
   /// Passes after which a process is read even though it cannot have run.
-  private static final int STALE = 8;
+  private static final int STALE = 16;
 
   /// Passes after which everything is read that can change at all.
   private static final int RARE = 16;
 
   boolean seldom(ProcessState state) {
     return state.ranSinceSeldom() && turn(state, SELDOM);
+  }
+
+  /// Whether `io` is read though `stat` says what it said: a process may read and write without
+  /// ever using a whole tick of CPU time.
+  boolean io(ProcessState state) {
+    return turn(state, SELDOM);
   }
 
   boolean stale(ProcessState state) {

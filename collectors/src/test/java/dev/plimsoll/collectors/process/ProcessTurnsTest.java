@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a pass reads again and what not, and what it makes of processes that come, go and change.
 class ProcessTurnsTest {
-  private static final int STALE = 8;
+  private static final int STALE = 16;
+  private static final int SELDOM = 4;
   private static final int RARE = 16;
 
   @TempDir private Path directory;
@@ -58,6 +59,17 @@ class ProcessTurnsTest {
     ProcessEntry five = five();
     assertEquals(1000, five.stat().userTicks());
     assertEquals(7, five.io().present().orElseThrow().readBytes());
+  }
+
+  @Test
+  void ioOfAProcessThatUsedNoTickIsNotOlderThanSoManyPasses() {
+    settle();
+    tree.write("proc/5/io", ProcessTree.io(7));
+    for (int pass = 0; pass < SELDOM; pass++) {
+      tree.usage("/a", 2 + pass);
+      five();
+    }
+    assertEquals(7, five().io().present().orElseThrow().readBytes());
   }
 
   @Test
