@@ -30,12 +30,19 @@ final class UnixOptions {
       case 'A', 'e' -> request.selection.add(General.ALL);
       case 'a' -> request.selection.add(General.ON_TERMINAL);
       case 'd' -> request.selection.add(General.NO_LEADERS);
+      // Nobody's UNIX option: procps takes it for the BSD one that people mean.
+      case 'x' -> bsdOwn();
       case 'N' -> request.selection.negate();
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void bsdOwn() {
+    request.selection.add(General.BSD_OWN);
+    if (request.format == null) request.format = PsFormat.BSD;
   }
 
   private boolean layout(char letter) {

@@ -153,7 +153,8 @@ class PsAgainstProcpsTest {
 
   @Test
   void choosesTheSameProcesses() throws Exception {
-    for (String choice : List.of("-e", "-d", "-a", "ax", "x", "a", "-N -p 1", "-p 1,2", "1 2")) {
+    for (String choice :
+        List.of("-e", "-d", "-a", "ax", "x", "-x", "a", "-N -p 1", "-p 1,2", "1 2")) {
       List<String> words = List.of(("-o pid= " + choice).split(" ", -1));
       Map<Integer, String> real = rows(RealProgram.run(Map.of(), "ps", words));
       Map<Integer, String> ours = rows(ours(words.toArray(String[]::new)));
