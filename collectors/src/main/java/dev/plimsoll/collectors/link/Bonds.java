@@ -56,6 +56,6 @@ public record Bonds(List<Bond> bonds) {
   }
 
   private static List<String> words(String line) {
-    return line.isEmpty() ? List.of() : List.of(line.split(" +"));
+    return line.isEmpty() ? List.of() : List.of(line.split(" +", -1));
   }
 }

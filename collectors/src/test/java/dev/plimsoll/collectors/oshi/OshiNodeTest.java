@@ -187,6 +187,7 @@ final class OshiNodeTest {
               .findFirst()
               .orElseThrow();
       assertEquals(known.mount().type(), each.mount().type());
+      if (known.size().present().isEmpty()) continue; // It hangs, or is not ours to ask.
       assertEquals(
           known.size().present().orElseThrow().sizeBytes(),
           each.size().present().orElseThrow().sizeBytes());
