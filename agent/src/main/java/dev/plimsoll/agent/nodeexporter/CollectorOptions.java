@@ -5,6 +5,7 @@ import java.util.List;
 
 /// What people set of collectors.
 ///
+/// @param cpuInfo whether `cpu` shows what each processor is
 /// @param diskDevices disks of `diskstats`
 /// @param mountPoints mount points of `filesystem`
 /// @param fsTypes types of file systems of `filesystem`
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param vmstatFields numbers of `vmstat`
 /// @param textFiles directories, or patterns of them, where `textfile` looks for files
 public record CollectorOptions(
+    boolean cpuInfo,
     NameFilter diskDevices,
     NameFilter mountPoints,
     NameFilter fsTypes,

@@ -5,6 +5,7 @@ import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
+import dev.plimsoll.collectors.inventory.CpuInfo;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.CpuTicks;
 import dev.plimsoll.collectors.proc.KernelStat;
@@ -28,6 +29,28 @@ final class CpuCollector implements NodeCollector {
           "cpu",
           "mode");
 
+  private static final Family INFO =
+      Family.info(
+          "node_cpu_info",
+          "What a processor is (/proc/cpuinfo).",
+          "package",
+          "core",
+          "cpu",
+          "vendor",
+          "family",
+          "model",
+          "model_name",
+          "microcode",
+          "stepping",
+          "cachesize");
+
+  private final boolean info;
+
+  /// @param info whether to show what each processor is
+  CpuCollector(boolean info) {
+    this.info = info;
+  }
+
   @Override
   public Source source() {
     return Source.CPU;
@@ -35,7 +58,7 @@ final class CpuCollector implements NodeCollector {
 
   @Override
   public List<Family> families() {
-    return Stream.concat(Stream.of(SECONDS, GUEST_SECONDS), ProcessorStates.FAMILIES.stream())
+    return Stream.concat(Stream.of(SECONDS, GUEST_SECONDS, INFO), ProcessorStates.FAMILIES.stream())
         .toList();
   }
 
@@ -60,6 +83,23 @@ final class CpuCollector implements NodeCollector {
                     .ifPresent(stat -> write(stat, ticks, sink)));
     NodeCollector.value(node.slow().devices().processors())
         .ifPresent(processors -> ProcessorStates.write(processors, sink));
+    if (info) {
+      NodeCollector.value(node.slow().hardware())
+          .ifPresent(hardware -> hardware.cpu().cpus().forEach(cpu -> write(cpu, sink)));
+    }
+  }
+
+  private static void write(CpuInfo.Cpu cpu, Sink sink) {
+    Labels place = Labels.of("package", cpu.packageId(), "core", cpu.coreId(), "cpu", cpu.number());
+    Labels model =
+        Labels.of(
+            "vendor", cpu.model().vendor(),
+            "family", cpu.model().family(),
+            "model", cpu.model().model(),
+            "model_name", cpu.model().name(),
+            "stepping", cpu.model().stepping());
+    Labels loaded = Labels.of("microcode", cpu.microcode(), "cachesize", cpu.cacheSize());
+    sink.sample(INFO, place.merge(model).merge(loaded), 1);
   }
 
   private static void write(KernelStat stat, long ticksPerSecond, Sink sink) {

@@ -43,7 +43,7 @@ public final class NodeCollectors {
                 new BondingCollector(),
                 new BtrfsCollector(),
                 new ConntrackCollector(),
-                new CpuCollector(),
+                new CpuCollector(options.cpuInfo()),
                 new CpuFreqCollector(),
                 new DiskStatsCollector(options.diskDevices()),
                 new DmiCollector(),

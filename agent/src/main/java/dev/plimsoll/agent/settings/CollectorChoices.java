@@ -12,6 +12,7 @@ public final class CollectorChoices {
   /// @throws WrongSettingException where two settings contradict each other
   public static CollectorOptions options(Choices choices) throws WrongSettingException {
     return new CollectorOptions(
+        choices.get(CollectorSettings.CPU_INFO),
         filter(choices, CollectorSettings.DISK_INCLUDE, CollectorSettings.DISK_EXCLUDE),
         filter(
             choices,

@@ -8,6 +8,8 @@ import java.util.Optional;
 /// What can be set of the collectors of `/metrics/node`, under node_exporter's names and with its
 /// defaults.
 public final class CollectorSettings {
+  public static final Setting<Boolean> CPU_INFO =
+      Setting.onOff("collector.cpu.info", false, "Show at /metrics/node what each processor is.");
   public static final Setting<Optional<Pattern>> DISK_EXCLUDE =
       pattern(
           "diskstats.device-exclude",
@@ -62,6 +64,7 @@ public final class CollectorSettings {
   /// In the order of the help.
   static final List<Setting<?>> ALL =
       List.of(
+          CPU_INFO,
           DISK_EXCLUDE,
           DISK_INCLUDE,
           FS_TYPES_EXCLUDE,

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A node that few people have, from a tree of files that was built for tests.
@@ -36,7 +37,14 @@ record BuiltNode(Path tree) {
 
   /// What the collectors of those names show of it, but for how long reading took.
   String page(Set<String> collectors) throws IOException, UnknownCollectorException {
-    NodeCollectors chosen = UsualCollectors.at(CapturedNode.CLOCK).chosen(collectors, Set.of());
+    return page(collectors, Map.of());
+  }
+
+  /// @param settings values by the names of settings
+  String page(Set<String> collectors, Map<String, String> settings)
+      throws IOException, UnknownCollectorException {
+    NodeCollectors chosen =
+        UsualCollectors.at(CapturedNode.CLOCK, settings).chosen(collectors, Set.of());
     NodeSnapshot node = read();
     return new Exposition(10_000, new DroppedSeries())
         .page(
@@ -55,13 +63,15 @@ record BuiltNode(Path tree) {
   }
 
   /// What the real node_exporter shows of it.
-  String nodeExporterPage(Set<String> collectors) throws IOException, InterruptedException {
+  String nodeExporterPage(Set<String> collectors, String... more)
+      throws IOException, InterruptedException {
     List<String> flags = new ArrayList<>();
     flags.add("--path.procfs=" + tree + "/proc");
     flags.add("--path.sysfs=" + tree + "/sys");
     flags.add("--path.udev.data=" + tree + "/root/run/udev/data");
     flags.add("--collector.disable-defaults");
     collectors.forEach(name -> flags.add("--collector." + name));
+    flags.addAll(List.of(more));
     try (RealNodeExporter exporter = new RealNodeExporter(flags)) {
       return exporter.scrape();
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.nodeexporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,15 @@ class DeviceCollectorsTest {
   @Test
   void namesLabelsValuesAndTypesAreThoseOfNodeExporter() throws Exception {
     assertEquals(series(node.nodeExporterPage(ALL)), series(node.page(ALL)));
+  }
+
+  /// Without cpufreq, node_exporter would take frequencies from `/proc/cpuinfo`.
+  @Test
+  void whatProcessorsAreIsShownWhenItIsAskedFor() throws Exception {
+    Set<String> cpu = Set.of("cpu", "cpufreq");
+    Map<String, String> ours = series(node.page(cpu, Map.of("collector.cpu.info", "true")));
+    assertEquals(series(node.nodeExporterPage(cpu, "--collector.cpu.info")), ours);
+    assertTrue(ours.containsKey("# TYPE node_cpu_info"));
   }
 
   /// Node_exporter shows which processors are online from version 1.10 on.

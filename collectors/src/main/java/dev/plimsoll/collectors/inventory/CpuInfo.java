@@ -19,12 +19,33 @@ import java.util.Set;
 /// OSHI has the same, but runs `id`, `getconf`, `dmidecode`, `lshw` and `cpuid` to find it.
 ///
 /// @param models each kind of processor once; big and little ones differ
-/// @param processors how many blocks there are
+/// @param cpus every logical processor, in the kernel's order
 /// @param virtual whether a processor says that it belongs to a virtual machine (x86 alone)
-public record CpuInfo(List<Model> models, int processors, boolean virtual) {
+public record CpuInfo(List<Model> models, List<Cpu> cpus, boolean virtual) {
   public CpuInfo {
     models = List.copyOf(models);
+    cpus = List.copyOf(cpus);
   }
+
+  /// How many logical processors there are.
+  public int processors() {
+    return cpus.size();
+  }
+
+  /// A logical processor. What its architecture does not tell is empty.
+  ///
+  /// @param number `0`
+  /// @param packageId the socket that it is in
+  /// @param coreId the core within it
+  /// @param microcode the version of what was loaded into it
+  /// @param cacheSize in the kernel's words: `32768 KB`
+  public record Cpu(
+      String number,
+      String packageId,
+      String coreId,
+      Model model,
+      String microcode,
+      String cacheSize) {}
 
   /// A kind of processor. On arm64 the numbers of its maker and part stand for names.
   ///
@@ -38,16 +59,16 @@ public record CpuInfo(List<Model> models, int processors, boolean virtual) {
   static CpuInfo parse(KernelText text) throws MalformedSourceException {
     Set<Model> models = new LinkedHashSet<>();
     boolean virtual = false;
-    int processors = 0;
+    List<Cpu> cpus = new ArrayList<>();
     List<Map<String, String>> blocks = blocks(text);
     for (Map<String, String> block : blocks) {
       if (!block.containsKey("processor")) continue;
-      processors++;
       models.add(model(block));
+      cpus.add(cpu(block));
       virtual |= (" " + block.getOrDefault("flags", "") + " ").contains(" hypervisor ");
     }
-    if (processors == 0) throw new MalformedSourceException(text.path(), 1, "no processor in it");
-    return new CpuInfo(List.copyOf(models), processors, virtual);
+    if (cpus.isEmpty()) throw new MalformedSourceException(text.path(), 1, "no processor in it");
+    return new CpuInfo(List.copyOf(models), cpus, virtual);
   }
 
   private static List<Map<String, String>> blocks(KernelText text) throws MalformedSourceException {
@@ -64,6 +85,16 @@ public record CpuInfo(List<Model> models, int processors, boolean virtual) {
     }
     blocks.add(block);
     return blocks;
+  }
+
+  private static Cpu cpu(Map<String, String> block) {
+    return new Cpu(
+        first(block, "processor", ""),
+        first(block, "physical id", ""),
+        first(block, "core id", ""),
+        model(block),
+        first(block, "microcode", ""),
+        first(block, "cache size", ""));
   }
 
   private static Model model(Map<String, String> block) {
