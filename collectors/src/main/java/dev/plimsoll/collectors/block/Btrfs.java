@@ -9,6 +9,7 @@ import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.sysfs.SysfsDirectory;
 import dev.plimsoll.collectors.sysfs.SysfsTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,8 @@ public record Btrfs(List<FileSystem> filesystems) {
       Map<String, BlockGroup> groups,
       Map<String, Long> devices) {
     public FileSystem {
-      groups = Map.copyOf(groups);
-      devices = Map.copyOf(devices);
+      groups = Collections.unmodifiableMap(new TreeMap<>(groups));
+      devices = Collections.unmodifiableMap(new TreeMap<>(devices));
     }
   }
 
@@ -56,7 +57,7 @@ public record Btrfs(List<FileSystem> filesystems) {
   /// @param layouts by the name of the RAID profile, `single`, `dup`, `raid1`
   public record BlockGroup(OptionalLong reservedBytes, Map<String, Layout> layouts) {
     public BlockGroup {
-      layouts = Map.copyOf(layouts);
+      layouts = Collections.unmodifiableMap(new TreeMap<>(layouts));
     }
   }
 

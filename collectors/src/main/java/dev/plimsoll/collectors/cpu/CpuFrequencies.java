@@ -8,10 +8,12 @@ import dev.plimsoll.collectors.sysfs.SysfsDirectory;
 import dev.plimsoll.collectors.sysfs.SysfsFile;
 import dev.plimsoll.collectors.sysfs.SysfsTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /// `/sys/devices/system/cpu/cpu<n>/cpufreq`, for example `scaling_cur_freq` with `2400000`: how
 /// fast each processor runs and may run (`Documentation/admin-guide/pm/cpufreq.rst`). Firmware may
@@ -55,7 +57,7 @@ public record CpuFrequencies(List<Cpu> cpus) {
   public record Cpu(
       int number, Map<Frequency, Long> kiloHertz, String governor, List<String> governors) {
     public Cpu {
-      kiloHertz = Map.copyOf(kiloHertz);
+      kiloHertz = Collections.unmodifiableMap(new TreeMap<>(kiloHertz));
       governors = List.copyOf(governors);
     }
   }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// `/sys/class/fc_host`, for example `host0/statistics/rx_frames` with `0x3` (`drivers/scsi/
 /// scsi_transport_fc.c`): adapters of storage networks.
@@ -72,7 +73,7 @@ public record FibreChannel(List<Host> hosts) {
   public record Host(String name, Map<Word, String> words, Map<Counter, Long> counters) {
     public Host {
       words = Collections.unmodifiableMap(new EnumMap<>(words));
-      counters = Map.copyOf(counters);
+      counters = Collections.unmodifiableMap(new TreeMap<>(counters));
     }
   }
 

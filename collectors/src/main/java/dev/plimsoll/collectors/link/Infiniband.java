@@ -10,11 +10,13 @@ import dev.plimsoll.collectors.sysfs.SysfsDirectory;
 import dev.plimsoll.collectors.sysfs.SysfsTree;
 import dev.plimsoll.collectors.sysfs.SysfsValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /// `/sys/class/infiniband`, for example `mlx5_0/ports/1/rate` with `100 Gb/sec (4X EDR)`
 /// (`Documentation/ABI/stable/sysfs-class-infiniband`).
@@ -47,7 +49,7 @@ public record Infiniband(List<Device> devices) {
       OptionalLong bytesPerSecond,
       Map<InfinibandCounter, Long> counters) {
     public Port {
-      counters = Map.copyOf(counters);
+      counters = Collections.unmodifiableMap(new TreeMap<>(counters));
     }
   }
 

@@ -8,8 +8,10 @@ import dev.plimsoll.collectors.sysfs.SysfsDirectory;
 import dev.plimsoll.collectors.sysfs.SysfsFile;
 import dev.plimsoll.collectors.sysfs.SysfsTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// `/sys/class/net`, for example `eth0/carrier` with `1`: the state and the settings of each
 /// network device (`Documentation/ABI/testing/sysfs-class-net`). It shows the devices of the
@@ -77,7 +79,7 @@ public record NetworkDevices(List<Device> devices) {
       String state,
       String alias) {
     public Device {
-      numbers = Map.copyOf(numbers);
+      numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
     }
   }
 

@@ -8,8 +8,10 @@ import dev.plimsoll.collectors.sysfs.SysfsDirectory;
 import dev.plimsoll.collectors.sysfs.SysfsFile;
 import dev.plimsoll.collectors.sysfs.SysfsTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// `/sys/class/watchdog`, for example `watchdog0/timeout` with `60`: what starts the machine anew
 /// when nobody feeds it (`Documentation/ABI/testing/sysfs-class-watchdog`). Only kernels that are
@@ -62,7 +64,7 @@ public record Watchdogs(List<Watchdog> watchdogs) {
       String status,
       String governor) {
     public Watchdog {
-      numbers = Map.copyOf(numbers);
+      numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
     }
   }
 
