@@ -14,7 +14,11 @@ final class DescendantCount implements AutoCloseable {
   private OptionalLong last = OptionalLong.empty();
 
   DescendantCount(KernelReader reader, DescriptorBudget budget, CgroupLayout layout) {
-    file = layout.unified().map(root -> GroupFile.kept(reader, budget, root, "cgroup.stat"));
+    file =
+        layout
+            .unified()
+            .map(root -> new GroupDirectory(reader, root))
+            .map(root -> GroupFile.kept(reader, budget, root, "cgroup.stat"));
   }
 
   /// Whether there may be other groups than at the last call.

@@ -18,8 +18,8 @@ final class GroupFile implements AutoCloseable {
 
   private final KernelReader reader;
   private final Optional<DescriptorBudget> budget;
-  private final String directory;
-  private final String path;
+  private final GroupDirectory directory;
+  private final String name;
   private final Optional<String> never;
   private Optional<String> absent;
   private int fd = CLOSED;
@@ -27,31 +27,32 @@ final class GroupFile implements AutoCloseable {
   private GroupFile(
       KernelReader reader,
       Optional<DescriptorBudget> budget,
-      String directory,
+      GroupDirectory directory,
       String name,
       Optional<String> never) {
     this.reader = reader;
     this.budget = budget;
     this.directory = directory;
-    this.path = directory + '/' + name;
+    this.name = name;
     this.never = never;
     this.absent = never;
   }
 
   /// A file that is opened for each read.
-  static GroupFile opened(KernelReader reader, String directory, String name) {
+  static GroupFile opened(KernelReader reader, GroupDirectory directory, String name) {
     return new GroupFile(reader, Optional.empty(), directory, name, Optional.empty());
   }
 
   /// A file that stays open, as long as the budget has a descriptor for it.
   static GroupFile kept(
-      KernelReader reader, DescriptorBudget budget, String directory, String name) {
+      KernelReader reader, DescriptorBudget budget, GroupDirectory directory, String name) {
     return new GroupFile(reader, Optional.of(budget), directory, name, Optional.empty());
   }
 
   /// A file that cannot be there.
   static GroupFile absent(KernelReader reader, String reason) {
-    return new GroupFile(reader, Optional.empty(), "", "", Optional.of(reason));
+    GroupDirectory nowhere = new GroupDirectory(reader, "");
+    return new GroupFile(reader, Optional.empty(), nowhere, "", Optional.of(reason));
   }
 
   /// Asks for the file at the next reading even where the kernel did not offer it before.
@@ -103,19 +104,34 @@ final class GroupFile implements AutoCloseable {
   private KernelText text() throws KernelFileException {
     if (fd == CLOSED && budget.isPresent() && budget.get().take()) {
       try {
-        fd = reader.open(path);
+        fd = directory.open(name);
       } finally {
         if (fd == CLOSED) budget.get().giveBack();
       }
     }
-    return fd == CLOSED ? reader.readRecord(path) : reader.readRecord(fd, path);
+    return fd == CLOSED ? textOnce() : reader.readRecord(fd, this);
+  }
+
+  private KernelText textOnce() throws KernelFileException {
+    int once = directory.open(name);
+    try {
+      return reader.readRecord(once, this);
+    } finally {
+      reader.close(once);
+    }
+  }
+
+  /// The path, put together only for a complaint.
+  @Override
+  public String toString() {
+    return directory.path() + '/' + name;
   }
 
   /// A read from an open file says ENODEV when its group is gone. ENOENT may also mean that the
   /// kernel does not offer the file.
   private <T> Section<T> unreadable(KernelFileException cause) throws CgroupEndedException {
     if (cause.errno() == Errno.ENODEV || (cause.vanished() && gone())) {
-      throw new CgroupEndedException(directory);
+      throw new CgroupEndedException(directory.path());
     }
     Section<T> section = KernelReader.unreadable(cause, Need.OPTIONAL);
     if (section instanceof Section.Absent<T>(String reason)) absent = Optional.of(reason);
@@ -124,7 +140,7 @@ final class GroupFile implements AutoCloseable {
 
   private boolean gone() {
     try {
-      return reader.status(directory).links() == 0;
+      return reader.status(directory.path()).links() == 0;
     } catch (KernelFileException status) {
       return status.vanished();
     }

@@ -7,6 +7,7 @@ import dev.plimsoll.collectors.kernel.Section;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the files of one group are. A group need not be in every hierarchy of v1, nor in the
 /// unified one beside them.
@@ -15,8 +16,11 @@ final class GroupPlace {
   private final DescriptorBudget budget;
   private final CgroupLayout layout;
   private final String path;
-  private final Map<Controller, String> v1 = new EnumMap<>(Controller.class);
-  private final Optional<String> unified;
+  private final Map<Controller, GroupDirectory> v1 = new EnumMap<>(Controller.class);
+  private final Optional<GroupDirectory> unified;
+
+  /// All of them.
+  private final GroupDirectory[] directories;
 
   GroupPlace(KernelReader reader, DescriptorBudget budget, CgroupLayout layout, String path) {
     this.reader = reader;
@@ -24,11 +28,18 @@ final class GroupPlace {
     this.layout = layout;
     this.path = path;
     layout.v1().forEach((controller, root) -> put(controller, root + path));
-    this.unified = layout.unified().map(root -> root + path).filter(this::exists);
+    this.unified =
+        layout
+            .unified()
+            .map(root -> root + path)
+            .filter(this::exists)
+            .map(there -> new GroupDirectory(reader, there));
+    this.directories =
+        Stream.concat(v1.values().stream(), unified.stream()).toArray(GroupDirectory[]::new);
   }
 
   private void put(Controller controller, String directory) {
-    if (exists(directory)) v1.put(controller, directory);
+    if (exists(directory)) v1.put(controller, new GroupDirectory(reader, directory));
   }
 
   private boolean exists(String directory) {
@@ -58,12 +69,12 @@ final class GroupPlace {
   }
 
   GroupFile v1(Controller controller, String name) {
-    String directory = v1.get(controller);
+    GroupDirectory directory = v1.get(controller);
     return directory == null ? none(name) : GroupFile.opened(reader, directory, name);
   }
 
   GroupFile v1Kept(Controller controller, String name) {
-    String directory = v1.get(controller);
+    GroupDirectory directory = v1.get(controller);
     return directory == null ? none(name) : GroupFile.kept(reader, budget, directory, name);
   }
 
@@ -79,6 +90,11 @@ final class GroupPlace {
 
   GroupFile none(String name) {
     return GroupFile.absent(reader, "this group has no " + name);
+  }
+
+  /// No more of it is read for now.
+  void rest() {
+    for (GroupDirectory directory : directories) directory.rest();
   }
 
   /// The least limit of the group and those above it, in a hierarchy of v1.

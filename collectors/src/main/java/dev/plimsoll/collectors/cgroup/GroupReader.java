@@ -59,8 +59,13 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
     boolean first = last.isEmpty();
     boolean isDue = !now.isBefore(due);
     if (last.isPresent() && !everyPass && !isDue) return last.get();
-    boolean changed = readCounters();
-    if (isDue) changed |= readInTurn(now, above, first);
+    boolean changed = false;
+    try {
+      changed = readCounters();
+      if (isDue) changed |= readInTurn(now, above, first);
+    } finally {
+      place.rest();
+    }
     if (changed || last.isEmpty()) last = Optional.of(value());
     return last.get();
   }

@@ -104,6 +104,22 @@ public final class KernelReader {
     return fd;
   }
 
+  /// Opens a directory for [#openIn]; whoever opens it closes it. It needs no right to list it.
+  public int openPlace(String path) throws KernelFileException {
+    int fd = Libc.open(Libc.path(path), Libc.O_PATH | Libc.O_CLOEXEC);
+    if (fd < 0) throw new KernelFileException(path, libc.errno());
+    return fd;
+  }
+
+  /// Opens a file of a directory that is open; whoever opens it closes it.
+  ///
+  /// @param path the directory's, to say what could not be opened
+  public int openIn(int directory, String name, String path) throws KernelFileException {
+    int fd = Libc.openat(directory, Libc.path(name), Libc.O_RDONLY | Libc.O_CLOEXEC);
+    if (fd < 0) throw new KernelFileException(path + '/' + name, libc.errno());
+    return fd;
+  }
+
   /// Opens a file of a process; whoever opens it closes it.
   ///
   /// @param directory `/proc`, opened

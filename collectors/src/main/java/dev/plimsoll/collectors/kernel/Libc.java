@@ -7,6 +7,7 @@ import com.sun.jna.Native;
 final class Libc {
   static final int O_RDONLY = 0;
   static final int O_CLOEXEC = 0x80000;
+  static final int O_PATH = 0x20_0000;
   static final int AT_FDCWD = -100;
 
   private Libc() {}

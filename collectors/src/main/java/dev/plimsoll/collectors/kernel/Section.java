@@ -3,6 +3,7 @@ package dev.plimsoll.collectors.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What one source had to say, or why it had nothing to say.
 public sealed interface Section<T> {
@@ -17,6 +18,20 @@ public sealed interface Section<T> {
 
     public Present(T value) {
       this(value, List.of());
+    }
+
+    /// As records have it, written out: the agent compares what it read with what it read before,
+    /// and its compiler makes many calls of theirs.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Present<?> present
+          && value.equals(present.value)
+          && flaws.equals(present.flaws);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * value.hashCode() + flaws.hashCode();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,31 @@ class CgroupChangesTest {
       container("one", 9, 4);
       assertEquals(CgroupText.of(reader.read()), CgroupText.of(poor.read()));
     }
+  }
+
+  @Test
+  void nothingStaysOpenThatIsNotAccountedFor() throws IOException {
+    container("one", 5, 3);
+    try (CgroupReader poor = reader(0)) {
+      for (int pass = 0; pass < 20; pass++) {
+        container("one", 6 + pass, 3);
+        clock.now = clock.now.plusSeconds(1);
+        poor.read();
+      }
+      assertEquals(List.of(), openBelow(sys.toRealPath()));
+    }
+  }
+
+  private static List<Path> openBelow(Path directory) throws IOException {
+    List<Path> open = new ArrayList<>();
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path link : links) {
+        if (!Files.isSymbolicLink(link)) continue;
+        Path file = Files.readSymbolicLink(link);
+        if (file.startsWith(directory)) open.add(file);
+      }
+    }
+    return open;
   }
 
   @Test
