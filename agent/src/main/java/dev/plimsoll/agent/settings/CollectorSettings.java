@@ -2,6 +2,7 @@ package dev.plimsoll.agent.settings;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.plimsoll.agent.nodeexporter.LeftOut;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +80,21 @@ public final class CollectorSettings {
           TEXTFILE_DIRECTORY);
 
   private CollectorSettings() {}
+
+  /// A switch that people have set for node_exporter, and that is off whatever they do: to switch
+  /// it on is wrong.
+  static Setting<Boolean> never(LeftOut collector) {
+    Setting<Boolean> onOff = Setting.onOff("collector." + collector.name(), false, "");
+    return new Setting<>(
+        onOff.name(),
+        onOff.sample(),
+        onOff.byDefault(),
+        "Accepted for the sake of those who switch it off.",
+        text -> {
+          if (!onOff.parser().parse(text)) return false;
+          throw new WrongSettingException("cannot be: Plimsoll leaves it out, " + collector.why());
+        });
+  }
 
   /// A regular expression; empty text for none.
   private static Setting<Optional<Pattern>> pattern(String name, String byDefault, String help) {

@@ -3,6 +3,7 @@ package dev.plimsoll.agent.settings;
 import dev.plimsoll.agent.logging.LogFormat;
 import dev.plimsoll.agent.logging.LogLevel;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics.Costly;
+import dev.plimsoll.agent.nodeexporter.LeftOut;
 import dev.plimsoll.agent.pod.source.PodsOptions;
 import dev.plimsoll.agent.reading.ThreadsWanted;
 import dev.plimsoll.collectors.Source;
@@ -174,6 +175,7 @@ public final class Settings {
                 LOG_LEVEL));
     all.addAll(CollectorSettings.ALL);
     for (Source source : Source.values()) all.add(collector(source));
+    for (LeftOut none : LeftOut.ALL) all.add(CollectorSettings.never(none));
     return List.copyOf(all);
   }
 

@@ -6,10 +6,12 @@ import dev.plimsoll.agent.self.DroppedSeries;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +26,7 @@ record BuiltNode(Path tree) {
   NodeSnapshot read() {
     Roots roots = new Roots(tree + "/proc", tree + "/sys", tree + "/root");
     try (NodeReader reader =
-        new NodeReader(
-            roots,
-            CapturedNode.CLOCK,
-            Set.of(),
-            _ -> {
-              throw new AssertionError("the tree has no mounts");
-            })) {
+        new NodeReader(roots, CapturedNode.CLOCK, EnumSet.of(Source.FILESYSTEM))) {
       return reader.read();
     }
   }
@@ -68,10 +64,13 @@ record BuiltNode(Path tree) {
     List<String> flags = new ArrayList<>();
     flags.add("--path.procfs=" + tree + "/proc");
     flags.add("--path.sysfs=" + tree + "/sys");
+    flags.add("--path.rootfs=" + tree + "/root");
     flags.add("--path.udev.data=" + tree + "/root/run/udev/data");
     flags.add("--collector.disable-defaults");
     collectors.forEach(name -> flags.add("--collector." + name));
     flags.addAll(List.of(more));
+    flags.add("--no-collector.arp.netlink");
+    flags.add("--no-collector.netdev.netlink");
     try (RealNodeExporter exporter = new RealNodeExporter(flags)) {
       return exporter.scrape();
     }

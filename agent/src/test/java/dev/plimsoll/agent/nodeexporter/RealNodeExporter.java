@@ -10,19 +10,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The real node_exporter, with a free port and the flags that a test wants.
-final class RealNodeExporter implements AutoCloseable {
+public final class RealNodeExporter implements AutoCloseable {
   private final Process process;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI metrics;
 
   RealNodeExporter(List<String> flags) throws IOException {
+    this(Stream.concat(Stream.of("--web.disable-exporter-metrics"), flags.stream()));
+  }
+
+  private RealNodeExporter(Stream<String> flags) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Peers.require("prometheus-node-exporter").toString());
     command.add("--web.listen-address=127.0.0.1:0");
-    command.add("--web.disable-exporter-metrics");
-    command.addAll(flags);
+    flags.forEach(command::add);
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     metrics = URI.create("http://" + address() + "/metrics");
   }
@@ -36,7 +40,12 @@ final class RealNodeExporter implements AutoCloseable {
     throw new IOException("node_exporter ended before it listened");
   }
 
-  String scrape() throws IOException, InterruptedException {
+  /// One that tells of itself too.
+  public static RealNodeExporter whole(List<String> flags) throws IOException {
+    return new RealNodeExporter(flags.stream());
+  }
+
+  public String scrape() throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(metrics).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }

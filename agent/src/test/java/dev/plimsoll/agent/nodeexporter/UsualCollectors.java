@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.util.Map;
 
 /// The collectors as they are when nobody sets anything but `flags`.
-final class UsualCollectors {
+public final class UsualCollectors {
   private UsualCollectors() {}
 
-  static NodeCollectors at(Clock clock) {
+  public static NodeCollectors at(Clock clock) {
     return at(clock, Map.of());
   }
 

@@ -21,6 +21,7 @@ public enum Errno {
   ELOOP(40, "Too many levels of symbolic links"),
   ENODATA(61, "No data available"),
   EOPNOTSUPP(95, "Operation not supported"),
+  ECONNABORTED(103, "Software caused connection abort"),
   ENOTCONN(107, "Transport endpoint is not connected"),
   ETIMEDOUT(110, "Connection timed out"),
   EHOSTDOWN(112, "Host is down"),

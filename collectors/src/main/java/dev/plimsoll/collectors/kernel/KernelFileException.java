@@ -28,7 +28,7 @@ public final class KernelFileException extends Exception {
       case ENOENT, ESRCH, ENODEV -> true;
       case EPERM, EINTR, EIO, EAGAIN, EACCES, ENOTDIR, EISDIR, EINVAL, EMFILE, ELOOP -> false;
       case EFBIG, ENAMETOOLONG, EOPNOTSUPP, ENOTCONN, EHOSTDOWN, EHOSTUNREACH -> false;
-      case ENXIO, ENODATA, ETIMEDOUT, ESTALE, OTHER -> false;
+      case ENXIO, ENODATA, ECONNABORTED, ETIMEDOUT, ESTALE, OTHER -> false;
     };
   }
 
@@ -40,7 +40,7 @@ public final class KernelFileException extends Exception {
           case ENOENT, ESRCH, ENODEV, ENOTDIR -> SourceFailure.Kind.MISSING;
           case EINTR, EIO, EAGAIN, EISDIR, EINVAL, EMFILE, ELOOP -> SourceFailure.Kind.IO;
           case EFBIG, ENAMETOOLONG, EOPNOTSUPP, ENOTCONN, ESTALE, OTHER -> SourceFailure.Kind.IO;
-          case EHOSTDOWN, EHOSTUNREACH, ENXIO, ENODATA -> SourceFailure.Kind.IO;
+          case ECONNABORTED, EHOSTDOWN, EHOSTUNREACH, ENXIO, ENODATA -> SourceFailure.Kind.IO;
           case ETIMEDOUT -> SourceFailure.Kind.TIMEOUT;
         };
     return new SourceFailure(kind, path, 0, errno.words());

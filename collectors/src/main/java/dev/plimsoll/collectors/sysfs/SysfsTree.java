@@ -89,7 +89,7 @@ public final class SysfsTree {
     return switch (errno) {
       case ENOENT, ENODEV, ENOTDIR, EISDIR, EINVAL, EOPNOTSUPP, ENODATA, ENXIO, EAGAIN -> true;
       case EPERM, EACCES, ESRCH, EINTR, EIO, EMFILE, EFBIG, ENAMETOOLONG, ELOOP -> false;
-      case ENOTCONN, ETIMEDOUT, EHOSTDOWN, EHOSTUNREACH, ESTALE, OTHER -> false;
+      case ECONNABORTED, ENOTCONN, ETIMEDOUT, EHOSTDOWN, EHOSTUNREACH, ESTALE, OTHER -> false;
     };
   }
 }

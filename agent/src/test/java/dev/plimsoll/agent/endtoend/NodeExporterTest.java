@@ -1,0 +1,111 @@
+package dev.plimsoll.agent.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plimsoll.agent.endtoend.SideBySide.Sight;
+import dev.plimsoll.agent.nodeexporter.MetricsPage.Series;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `/metrics/node` shows what node_exporter shows with its default collectors, but for what
+/// [Allowance] lists: every series, of the same type, with a value between what node_exporter said
+/// before and after, or within 2 % of it.
+class NodeExporterTest {
+  /// What moves may be beyond its bounds once, not always.
+  private static final int MOST_LOOKS = 30;
+
+  @TempDir private Path folder;
+
+  @Test
+  void showsEverythingThatNodeExporterShows() throws Exception {
+    try (SideBySide both = SideBySide.start(folder)) {
+      Sight first = both.look();
+      assertEquals(Map.of(), otherTypes(first));
+      assertEquals(Set.of(), missing(first));
+      Map<Series, String> unlike = unlike(first);
+      for (int looks = 1; looks < MOST_LOOKS && !unlike.isEmpty(); looks++) {
+        unlike.keySet().retainAll(unlike(both.look()).keySet());
+      }
+      assertEquals(Map.of(), unlike);
+    }
+  }
+
+  private static Map<String, String> otherTypes(Sight sight) {
+    Map<String, String> other = new TreeMap<>();
+    sight
+        .before()
+        .types()
+        .forEach(
+            (name, type) -> {
+              String ours = sight.ours().types().getOrDefault(name, type);
+              if (!ours.equals(type)) other.put(name, type + ", ours " + ours);
+            });
+    return other;
+  }
+
+  /// What came or went in between does not count.
+  private static Set<String> missing(Sight sight) {
+    Set<Series> ours =
+        sight.ours().values().keySet().stream()
+            .map(NodeExporterTest::comparable)
+            .collect(Collectors.toSet());
+    return sight.before().values().keySet().stream()
+        .filter(sight.after().values()::containsKey)
+        .filter(series -> !ours.contains(comparable(series)) && !mayMiss(series))
+        .map(Series::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean mayMiss(Series series) {
+    return Allowance.ALL.stream()
+        .anyMatch(allowed -> allowed instanceof Allowance.Missing && allowed.covers(series));
+  }
+
+  private static Series comparable(Series series) {
+    for (Allowance allowed : Allowance.ALL) {
+      if (allowed instanceof Allowance.Labels labels && labels.covers(series)) {
+        return series.without(labels.labels());
+      }
+    }
+    return series;
+  }
+
+  private static Map<Series, String> unlike(Sight sight) {
+    Map<Series, String> unlike = new HashMap<>();
+    sight
+        .before()
+        .values()
+        .forEach(
+            (series, before) -> {
+              Double ours = sight.ours().values().get(series);
+              Double after = sight.after().values().get(series);
+              if (ours == null || after == null || alike(series, before, ours, after)) return;
+              unlike.put(series, before + ", ours " + ours + ", " + after);
+            });
+    return unlike;
+  }
+
+  private static boolean alike(Series series, double before, double ours, double after) {
+    double share = 0.02;
+    double absolute = 0;
+    for (Allowance allowed : Allowance.ALL) {
+      if (!allowed.covers(series)) continue;
+      if (allowed instanceof Allowance.Value) return true;
+      if (allowed instanceof Allowance.Moving moving) {
+        share = moving.share();
+        absolute = moving.absolute();
+      }
+    }
+    double least = Math.min(before, after);
+    double most = Math.max(before, after);
+    double room = absolute + share * Math.max(Math.abs(least), Math.abs(most));
+    return ours >= least - room && ours <= most + room;
+  }
+}
