@@ -70,7 +70,7 @@ public final class DiskUsage {
   ///
   /// @return what they take together
   public Usage of(List<String> paths) {
-    if (paths.size() > 1 && !scope.everyName()) starts = Starts.of(paths);
+    if (paths.size() > 1 && !scope.everyName()) starts = Starts.of(paths, scope.mayLook());
     sums.push(Usage.NONE);
     for (String path : paths) {
       start = Optional.empty();

@@ -6,6 +6,7 @@ import dev.plimsoll.collectors.kernel.TreeCalls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// What several walks begin with: each is counted where it is met first, in the walk that begins
 /// there or in one that comes by.
@@ -23,10 +24,11 @@ final class Starts {
 
   private Starts() {}
 
-  static Starts of(List<String> paths) {
+  static Starts of(List<String> paths, Predicate<TreePath> mayLook) {
     Starts starts = new Starts();
     TreeCalls calls = new TreeCalls();
     for (String path : paths) {
+      if (!mayLook.test(TreePath.of(path))) continue;
       try {
         FileFacts facts = calls.at(TreeCalls.WORKING_DIRECTORY, TreeCalls.name(path));
         starts.met.put(Identity.of(facts), false);

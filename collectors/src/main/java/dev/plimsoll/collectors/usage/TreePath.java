@@ -1,6 +1,7 @@
 package dev.plimsoll.collectors.usage;
 
 import dev.plimsoll.collectors.kernel.KernelString;
+import dev.plimsoll.collectors.kernel.TreeCalls;
 import java.util.Arrays;
 
 /// Where a walk is: a path in the kernel's bytes, which grows and shrinks in place.
@@ -9,6 +10,12 @@ public final class TreePath {
   private int length;
 
   TreePath() {}
+
+  static TreePath of(String path) {
+    TreePath whole = new TreePath();
+    whole.enter(TreeCalls.name(path));
+    return whole;
+  }
 
   /// One step down.
   ///

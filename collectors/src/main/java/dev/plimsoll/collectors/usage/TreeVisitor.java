@@ -33,6 +33,8 @@ public interface TreeVisitor {
     /// The directory itself is counted, of its content at most a part.
     READ,
     /// The content of the directory is beyond the deepest level that is walked.
-    DEPTH
+    DEPTH,
+    /// It may not be looked at: its file system does not answer.
+    SILENT
   }
 }

@@ -65,7 +65,7 @@ final class TreeWalk {
   private void step(int from, byte[] name, int above) {
     boolean entered = false;
     try {
-      if (!visitor.mayLook(path)) return;
+      if (isSilent()) return;
       FileFacts facts = calls.at(from, name);
       if (facts.isDirectory()) entered = enter(from, name, new Level(facts, above));
       else visitor.file(path, facts);
@@ -74,6 +74,12 @@ final class TreeWalk {
     } finally {
       if (!entered) path.back(above);
     }
+  }
+
+  private boolean isSilent() {
+    if (visitor.mayLook(path)) return false;
+    visitor.failed(path, Failure.SILENT, Errno.ETIMEDOUT);
+    return true;
   }
 
   private boolean enter(int from, byte[] name, Level level) {
@@ -122,7 +128,7 @@ final class TreeWalk {
     }
     int above = path.enter(name);
     try {
-      if (!visitor.mayLook(path)) return;
+      if (isSilent()) return;
       FileFacts facts = calls.at(level.fd, name);
       if (facts.isDirectory()) level.waiting.add(name);
       else visitor.file(path, facts);

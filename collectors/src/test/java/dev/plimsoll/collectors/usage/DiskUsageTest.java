@@ -162,6 +162,10 @@ class DiskUsageTest implements DiskUsage.Report {
     Files.writeString(directory.resolve("file"), "x");
     Scope scope = new Scope(false, false, path -> !path.toString().endsWith("d"));
     assertEquals(2, of(scope, directory).files());
+    Path closed = directory.resolve("closed");
+    assertEquals(2, of(scope, directory, closed).files());
+    String failure = "SILENT ETIMEDOUT " + closed.toString().length();
+    assertEquals(List.of(failure, failure, failure), failures);
   }
 
   @Test

@@ -59,7 +59,7 @@ public final class UsageProgram {
       List<String> silent = SilentMounts.near(absolute(paths, here), reader, roots);
       DiskUsage.Scope scope =
           new DiskUsage.Scope(
-              oneMount, everyName, path -> silent.isEmpty() || mayLook(path, silent, here, report));
+              oneMount, everyName, path -> silent.isEmpty() || mayLook(path, silent, here));
       Usage all = walk(new DiskUsage(scope, report), paths, report);
       if (total) report.total(all);
       return !report.hasComplained();
@@ -80,15 +80,9 @@ public final class UsageProgram {
     return absolute;
   }
 
-  private static boolean mayLook(
-      TreePath path, List<String> silent, String here, UsageReport report) {
+  private static boolean mayLook(TreePath path, List<String> silent, String here) {
     String absolute = PlainPath.of(path.toString(), here);
-    for (String mount : silent) {
-      if (!SilentMounts.isBelow(absolute, mount)) continue;
-      report.complain("cannot access '" + path + "': the file system does not answer");
-      return false;
-    }
-    return true;
+    return silent.stream().noneMatch(mount -> SilentMounts.isBelow(absolute, mount));
   }
 
   private static Usage walk(DiskUsage usage, List<String> paths, UsageReport report)

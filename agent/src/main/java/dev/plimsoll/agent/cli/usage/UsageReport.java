@@ -76,6 +76,7 @@ final class UsageReport implements DiskUsage.Report, AutoCloseable {
         switch (failure) {
           case ACCESS -> "cannot access " + name + ": " + errno.words();
           case READ -> "cannot read directory " + name + ": " + errno.words();
+          case SILENT -> "cannot access " + name + ": the file system does not answer";
           case DEPTH -> "cannot read directory " + name + ": too many levels of directories";
         });
   }
@@ -88,7 +89,7 @@ final class UsageReport implements DiskUsage.Report, AutoCloseable {
             + " files with several names: further ones count once for each of their names");
   }
 
-  synchronized void complain(String what) {
+  private synchronized void complain(String what) {
     complained = true;
     progress.hide();
     err.print(Printable.of("du: " + what) + '\n');

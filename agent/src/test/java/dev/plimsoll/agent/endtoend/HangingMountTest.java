@@ -1,0 +1,143 @@
+package dev.plimsoll.agent.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.plimsoll.agent.cli.PlimsollCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A FUSE file system that never answers is mounted while the real program runs.
+@Timeout(300)
+class HangingMountTest {
+  private static final String ERROR = "plimsoll_node_filesystem_error{";
+  private static final String NODE_ERROR = "node_filesystem_device_error{";
+
+  @TempDir private Path folder;
+  private Path point;
+  private Child mount;
+
+  private record Answer(int status, String out, String err) {}
+
+  @BeforeEach
+  void hang() throws Exception {
+    boolean may = Files.isWritable(Path.of("/dev/fuse")) && isRoot();
+    String help = "needs root, /dev/fuse and perl: modprobe fuse, and run the tests with sudo";
+    assertTrue(may || !"true".equals(System.getenv("CI")), help);
+    assumeTrue(may, help);
+    point = Files.createDirectory(folder.resolve("hangs"));
+    String program = Path.of("../bench/hanging-mount").toRealPath().toString();
+    mount = Child.start(folder, Map.of(), List.of(program, point.toString()));
+    mount.await("mounted", () -> mount.out().contains("mounted"));
+  }
+
+  private static boolean isRoot() throws Exception {
+    return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    if (mount == null) return;
+    mount.terminate();
+    assertEquals(0, mount.exitStatus(), mount.err());
+  }
+
+  @Test
+  void thatMountAloneIsInErrorAndPagesAnswerAndTheAgentEnds() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(folder, "--interval.slow=1s")) {
+      agent.child().await("told", () -> lines(agent, "/metrics", ERROR).count() == 1);
+      String told = lines(agent, "/metrics", ERROR).findFirst().orElseThrow();
+      assertTrue(told.contains("mountpoint=\"" + point + "\""), told);
+      assertTrue(told.contains("reason=\"timeout\""), told);
+      assertTrue(lines(agent, "/metrics", "plimsoll_node_filesystem_size_bytes{").count() > 0);
+      List<String> errors = lines(agent, "/metrics/node", NODE_ERROR).toList();
+      for (String error : errors) {
+        assertEquals(error.contains("\"" + point + "\""), error.endsWith(" 1.0"), error);
+      }
+      assertTrue(lines(agent, "/metrics/node", "node_filesystem_size_bytes{").count() > 0);
+      agent.child().terminate();
+      assertEquals(0, agent.child().exitStatus());
+    }
+  }
+
+  @Test
+  void whenItGoesItsErrorGoes() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(folder, "--interval.slow=1s")) {
+      agent.child().await("told", () -> lines(agent, "/metrics", ERROR).count() == 1);
+      mount.terminate();
+      assertEquals(0, mount.exitStatus(), mount.err());
+      agent.child().await("gone", () -> lines(agent, "/metrics", ERROR).count() == 0);
+    }
+  }
+
+  @Test
+  void dfTellsItAndGoesOn() {
+    Answer df = plimsoll("df");
+    assertEquals(1, df.status());
+    assertEquals("df: " + point + ": the file system does not answer\n", df.err());
+    List<String> line = df.out().lines().filter(one -> one.endsWith(point.toString())).toList();
+    assertEquals(
+        List.of("plimsoll-hangs - - - - " + point), line.stream().map(this::words).toList());
+    assertTrue(df.out().lines().anyMatch(one -> one.endsWith(" /")), df.out());
+    assertEquals(df.err(), plimsoll("df", point.toString()).err());
+    String below = point + "/below";
+    assertEquals(
+        "df: " + below + ": the file system does not answer\ndf: no file systems processed\n",
+        plimsoll("df", below).err());
+  }
+
+  @Test
+  void duLeavesItOutAndCountsTheRest() throws Exception {
+    Path file = Files.write(folder.resolve("file"), new byte[10_000]);
+    Answer du = plimsoll("du", "-ab", folder.toString(), point + "/below");
+    assertEquals(1, du.status());
+    assertEquals(
+        "du: cannot access '"
+            + point
+            + "': the file system does not answer\n"
+            + "du: cannot access '"
+            + point
+            + "/below': the file system does not answer\n",
+        du.err());
+    assertTrue(du.out().contains("10000\t" + file + "\n"), du.out());
+    assertTrue(du.out().endsWith("\t" + folder + "\n"), du.out());
+  }
+
+  @Test
+  void findmntShowsItWithoutASize() {
+    Answer found = plimsoll("findmnt", "-n", "-o", "SIZE,TARGET", "-t", "fuse.plimsoll");
+    assertEquals(point.toString(), found.out().strip());
+  }
+
+  private String words(String line) {
+    return String.join(" ", List.of(line.strip().split(" +", -1)));
+  }
+
+  private static Stream<String> lines(RunningAgent agent, String page, String start) {
+    return agent.text(page).lines().filter(line -> line.startsWith(start));
+  }
+
+  private static Answer plimsoll(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = PlimsollCommand.run(arguments, Map.of(), stream(out), stream(err));
+    return new Answer(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
