@@ -10,9 +10,9 @@ import dev.plimsoll.agent.metrics.SelfMetrics;
 import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
+import dev.plimsoll.agent.metrics.kube.KubeMetrics;
 import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
-import dev.plimsoll.agent.pod.KeptAnnotations;
 import dev.plimsoll.agent.pod.source.PodSources;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
@@ -64,7 +64,7 @@ public final class Agent implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     started = clock.instant();
-    sources = new PodSources(options.pods(), KeptAnnotations.none(), clock);
+    sources = new PodSources(options.pods(), options.labels()::hasAnnotation, clock);
     pods = new PodKeeper(sources::table, sources::look);
     AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
     groups =
@@ -134,7 +134,11 @@ public final class Agent implements AutoCloseable {
         page(
             "/metrics/cadvisor",
             "containers, as the kubelet's cAdvisor shows them",
-            this::writeCadvisor));
+            this::writeCadvisor),
+        page(
+            "/metrics/kube",
+            "this node's pods, as kube-state-metrics shows them",
+            sink -> KubeMetrics.write(pods.table(), options.labels(), sink)));
   }
 
   private void writeNamed(Sink sink) {

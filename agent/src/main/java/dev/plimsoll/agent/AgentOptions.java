@@ -2,6 +2,7 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
+import dev.plimsoll.agent.metrics.kube.KubeLabels;
 import dev.plimsoll.agent.nodeexporter.CollectorOptions;
 import dev.plimsoll.agent.pod.source.PodsOptions;
 import dev.plimsoll.agent.reading.Intervals;
@@ -21,6 +22,7 @@ import java.util.Set;
 /// @param threads when threads of processes are read
 /// @param costly what `/metrics/cadvisor` shows beyond the usual
 /// @param pods who is asked about pods
+/// @param labels which labels and annotations of pods `/metrics/kube` shows
 /// @param mostSeries the most series of one family on a page
 /// @param version the agent's own, as it names itself
 public record AgentOptions(
@@ -34,5 +36,6 @@ public record AgentOptions(
     ThreadsWanted threads,
     Set<CadvisorMetrics.Costly> costly,
     PodsOptions pods,
+    KubeLabels labels,
     int mostSeries,
     String version) {}

@@ -7,6 +7,7 @@ import dev.plimsoll.agent.group.NamingFileException;
 import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.logging.LogFormat;
 import dev.plimsoll.agent.logging.LogOutput;
+import dev.plimsoll.agent.metrics.kube.KubeLabels;
 import dev.plimsoll.agent.reading.Intervals;
 import dev.plimsoll.agent.settings.Choices;
 import dev.plimsoll.agent.settings.CollectorChoices;
@@ -145,6 +146,7 @@ final class RunCommand implements Callable<Integer> {
         choices.get(Settings.PROCESS_THREADS),
         choices.get(Settings.CADVISOR_ENABLE),
         ClusterFlags.pods(choices, environment, roots(choices)),
+        new KubeLabels(choices.get(Settings.POD_LABELS), choices.get(Settings.POD_ANNOTATIONS)),
         MOST_SERIES,
         PlimsollVersion.version());
   }

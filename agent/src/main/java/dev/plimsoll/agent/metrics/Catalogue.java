@@ -18,6 +18,7 @@ public final class Catalogue {
             ProcessMetrics.FAMILIES,
             ContainerMetrics.FAMILIES,
             PodMetrics.FAMILIES,
+            PodStateMetrics.FAMILIES,
             UnitMetrics.FAMILIES,
             SelfMetrics.FAMILIES)
         .flatMap(List::stream)
@@ -30,6 +31,7 @@ public final class Catalogue {
     FilesystemMetrics.write(view.node(), sink);
     ContainerMetrics.write(view, sink);
     PodMetrics.write(view, sink);
+    PodStateMetrics.write(view.table(), sink);
     UnitMetrics.write(view.node(), sink);
     ProcessMetrics.write(groups, sink);
     HardwareMetrics.write(view.node(), sink);

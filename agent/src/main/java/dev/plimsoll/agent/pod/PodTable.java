@@ -1,7 +1,9 @@
 package dev.plimsoll.agent.pod;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,20 @@ public final class PodTable {
   /// The pods that somebody told of, not those of which only a name is known.
   public List<Pod> pods() {
     return pods;
+  }
+
+  /// One pod for each name: where one is made anew under its name, the newer.
+  public Collection<Pod> current() {
+    Map<List<String>, Pod> byName = new LinkedHashMap<>();
+    for (Pod pod : pods) {
+      byName.merge(List.of(pod.namespace(), pod.name()), pod, PodTable::newer);
+    }
+    return byName.values();
+  }
+
+  private static Pod newer(Pod one, Pod other) {
+    Instant first = one.identity().created().orElse(Instant.MIN);
+    return other.identity().created().orElse(Instant.MIN).isAfter(first) ? other : one;
   }
 
   /// The pod whose control group has this uid.

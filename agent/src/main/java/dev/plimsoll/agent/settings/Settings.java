@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +84,20 @@ public final class Settings {
           PodsOptions.Choice.class,
           PodsOptions.Choice.AUTO,
           "Who tells of pods; auto takes the first that does.");
+  public static final Setting<Set<String>> POD_LABELS =
+      new Setting<>(
+          "pods.labels",
+          "NAMES",
+          "",
+          "Labels of pods that /metrics/kube shows, with commas between; * for all.",
+          Settings::names);
+  public static final Setting<Set<String>> POD_ANNOTATIONS =
+      new Setting<>(
+          "pods.annotations",
+          "NAMES",
+          "",
+          "Annotations of pods that /metrics/kube shows, likewise.",
+          Settings::names);
   public static final Setting<Optional<URI>> KUBELET_URL =
       new Setting<>(
           "kubelet.url",
@@ -164,6 +179,8 @@ public final class Settings {
                 CADVISOR_ENABLE,
                 NODE_NAME,
                 PODS_SOURCE,
+                POD_LABELS,
+                POD_ANNOTATIONS,
                 KUBELET_URL,
                 KUBELET_TOKEN_FILE,
                 KUBELET_CA,
@@ -187,6 +204,14 @@ public final class Settings {
         byDefault,
         help,
         text -> Durations.between(Duration.ofMillis(100), Durations.parse(most)).parse(text));
+  }
+
+  private static Set<String> names(String text) {
+    Set<String> names = new HashSet<>();
+    for (String name : text.split(",", -1)) {
+      if (!name.isBlank()) names.add(name.strip());
+    }
+    return names;
   }
 
   private static String path(String text) throws WrongSettingException {

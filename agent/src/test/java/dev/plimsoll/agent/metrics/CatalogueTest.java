@@ -3,6 +3,7 @@ package dev.plimsoll.agent.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.pod.Captured;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.pod.PodsReport.SourceReport;
@@ -16,6 +17,8 @@ import dev.plimsoll.collectors.Source;
 import dev.plimsoll.collectors.kernel.Limit;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import io.prometheus.metrics.model.snapshots.Label;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +40,7 @@ class CatalogueTest {
       Map.of(
           "plimsoll_node_(cpu_(cores|info|sockets|threads)|numa_nodes|virtualization_info)",
               "the hardware of a captured node cannot be asked",
+          "plimsoll_pod_(reason|deletion_.*)", "no captured pod was evicted or deleted",
           "plimsoll_node_disk_(info|size_bytes)", "nor can its disks",
           "plimsoll_(container|pod|unit)_cpu_limit_cores", "no captured group has a CPU limit",
           "plimsoll_container_io_.+", "no captured container has read a disk",
@@ -58,6 +62,7 @@ class CatalogueTest {
     for (String name : CapturedNode.NAMES) {
       NodeSnapshot node = CapturedNode.read(name);
       CapturedNode.write(node, sink);
+      PodStateMetrics.write(capturedPods(), sink);
       SelfMetrics.write(self(node), sink);
     }
     return emitted;
@@ -88,6 +93,14 @@ class CatalogueTest {
         Map.of("plimsoll_node_load1", 1L),
         pods(),
         List.of(scrapes));
+  }
+
+  private static PodTable capturedPods() {
+    try {
+      return PodTable.of(Captured.pods("1.36/pods").pods());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static PodsReport pods() {
