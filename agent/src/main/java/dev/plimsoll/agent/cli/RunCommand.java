@@ -54,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
 
   /// Read by the launcher and by tests.
   private static final Set<String> OTHER_VARIABLES =
-      Set.of(CONFIG_FILE, "PLIMSOLL_JAVA_OPTS", "PLIMSOLL_PEERS");
+      Set.of(
+          CONFIG_FILE, "PLIMSOLL_JAVA_OPTS", "PLIMSOLL_PEERS", "PLIMSOLL_KUBE", "PLIMSOLL_GUEST");
 
   private static final int MOST_SERIES = 10_000;
   private static final Duration FIRST_LOOKS = Duration.ofMillis(50);

@@ -45,6 +45,19 @@ public final class ContainerMetrics {
           "container",
           "workload",
           "workload_kind");
+  private static final Family STARTED =
+      Family.counter(
+          "plimsoll_node_containers_started_total",
+          "Containers and sandboxes that were seen to start since the agent did (/sys/fs/cgroup).");
+  private static final Family ENDED =
+      Family.counter(
+          "plimsoll_node_containers_ended_total",
+          "Containers and sandboxes that were seen to end since the agent began (/sys/fs/cgroup).");
+  private static final Family MISSED =
+      Family.counter(
+          "plimsoll_node_containers_missed_total",
+          "Containers and sandboxes that ended before they could be read, of which nothing is"
+              + " reported but in the sums of their pods (/sys/fs/cgroup).");
   private static final GroupUsageFamilies USAGE =
       new GroupUsageFamilies(PREFIX, "container", LABELS);
   private static final GroupPressureFamilies PRESSURE =
@@ -52,7 +65,7 @@ public final class ContainerMetrics {
 
   static final List<Family> FAMILIES =
       Stream.of(
-              List.of(INFO, START),
+              List.of(INFO, START, STARTED, ENDED, MISSED),
               USAGE.all(),
               ContainerCpuMetrics.FAMILIES,
               ContainerMemoryMetrics.FAMILIES,
@@ -68,6 +81,9 @@ public final class ContainerMetrics {
   }
 
   private static void write(CgroupTree tree, PodView view, Sink sink) {
+    sink.sample(STARTED, tree.turnover().started());
+    sink.sample(ENDED, tree.turnover().ended());
+    sink.sample(MISSED, tree.turnover().missed());
     Map<String, String> disks = disks(view);
     Map<ContainerName, Cgroup<?>> named = new LinkedHashMap<>();
     for (Cgroup<CgroupOwner.Container> group : tree.containers()) {

@@ -16,7 +16,10 @@ public record Family(String name, Type type, String help, List<String> labels) {
     /// A gauge that is always 1 and speaks by its labels.
     INFO,
     /// Only where an incumbent exports it so.
-    UNTYPED
+    UNTYPED,
+    /// A counter of an incumbent whose name does not end in `_total`. OpenMetrics has no such
+    /// counters: there it is of unknown type.
+    BARE_COUNTER
   }
 
   public Family {
@@ -33,6 +36,10 @@ public record Family(String name, Type type, String help, List<String> labels) {
 
   public static Family info(String name, String help, String... labels) {
     return new Family(name, Type.INFO, help, List.of(labels));
+  }
+
+  public static Family bareCounter(String name, String help, String... labels) {
+    return new Family(name, Type.BARE_COUNTER, help, List.of(labels));
   }
 
   public static Family untyped(String name, String help, String... labels) {

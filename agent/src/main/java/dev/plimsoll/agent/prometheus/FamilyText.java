@@ -24,7 +24,7 @@ final class FamilyText {
 
   private static String order(Family family) {
     return switch (family.type()) {
-      case GAUGE, UNTYPED -> family.name();
+      case GAUGE, UNTYPED, BARE_COUNTER -> family.name();
       case COUNTER -> without("_total", family.name());
       case INFO -> without("_info", family.name());
     };
@@ -37,7 +37,7 @@ final class FamilyText {
   private static String word(Family.Type type) {
     return switch (type) {
       case GAUGE, INFO -> "gauge";
-      case COUNTER -> "counter";
+      case COUNTER, BARE_COUNTER -> "counter";
       case UNTYPED -> "untyped";
     };
   }

@@ -82,7 +82,7 @@ public final class SampleSet implements Sink {
   private static Family plain(Family family) {
     return switch (family.type()) {
       case COUNTER, INFO -> Family.untyped(family.name(), family.help());
-      case GAUGE, UNTYPED -> family;
+      case GAUGE, UNTYPED, BARE_COUNTER -> family;
     };
   }
 
@@ -92,7 +92,7 @@ public final class SampleSet implements Sink {
         switch (family.type()) {
           case COUNTER -> "_total";
           case INFO -> "_info";
-          case GAUGE, UNTYPED -> "";
+          case GAUGE, UNTYPED, BARE_COUNTER -> "";
         };
     String name = family.name();
     return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
@@ -118,7 +118,7 @@ public final class SampleSet implements Sink {
           new CounterSnapshot(metadata(family), samples.stream().map(SampleSet::counter).toList());
       case INFO ->
           new InfoSnapshot(metadata(family), samples.stream().map(SampleSet::info).toList());
-      case UNTYPED ->
+      case UNTYPED, BARE_COUNTER ->
           new UnknownSnapshot(metadata(family), samples.stream().map(SampleSet::unknown).toList());
     };
   }

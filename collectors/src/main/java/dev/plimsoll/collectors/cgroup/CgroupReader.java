@@ -74,6 +74,7 @@ public final class CgroupReader implements AutoCloseable {
             pass.pods(),
             pass.units(),
             pass.above(),
+            pass.turnover(),
             unresolved.subList(0, Math.min(NAMED, unresolved.size())),
             unresolved.size(),
             walk.brokeOff());

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param units of systemd, and its slices, which include what is in them
 /// @param above the root, and the groups that hold pods and are nobody's: `/kubepods/burstable`;
 ///   where systemd makes them they are among the units
+/// @param turnover how many containers came and went
 /// @param unresolved the first paths of groups that belong to none of these
 /// @param unresolvedCount how many there are
 /// @param brokeOff whether there were more groups than are looked at
@@ -19,6 +20,7 @@ public record CgroupTree(
     List<PodCgroup> pods,
     List<Cgroup<CgroupOwner.Unit>> units,
     List<Cgroup<CgroupOwner.Other>> above,
+    ContainerTurnover turnover,
     List<String> unresolved,
     int unresolvedCount,
     boolean brokeOff) {

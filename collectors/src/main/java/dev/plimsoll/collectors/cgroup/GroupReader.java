@@ -168,6 +168,11 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
     return failures;
   }
 
+  /// Whether it was read at least once.
+  boolean wasRead() {
+    return last.isPresent();
+  }
+
   GroupPlace place() {
     return place;
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The readers of all groups, as many as the last walk found. Belongs to one thread.
@@ -27,6 +28,7 @@ final class GroupReaders implements AutoCloseable {
       List<PodCgroup> pods,
       List<Cgroup<CgroupOwner.Unit>> units,
       List<Cgroup<CgroupOwner.Other>> above,
+      ContainerTurnover turnover,
       List<SourceFailure> failures) {}
 
   private final KernelReader reader;
@@ -46,6 +48,8 @@ final class GroupReaders implements AutoCloseable {
   /// Whether the memory controller is one of v1, which counts for each group alone.
   private boolean killsAddedUp;
 
+  private ContainerTurnover turnover = ContainerTurnover.none();
+  private boolean begun;
   private boolean someEnded;
   private boolean allUnified = true;
 
@@ -72,12 +76,18 @@ final class GroupReaders implements AutoCloseable {
       Collection<CgroupWalk.Found> found, CgroupLayout layout, Function<String, Instant> since) {
     killsAddedUp = layout.v1().containsKey(CgroupLayout.Controller.MEMORY);
     Set<CgroupWalk.Found> there = new HashSet<>(found);
+    Set<CgroupWalk.Found> knownBefore = found(containers, lone).collect(Collectors.toSet());
     for (Map<CgroupWalk.Found, ? extends GroupReader<?>> known :
         List.of(containers, lone, pods, units, others)) {
       drop(known, there);
     }
     int before = size();
     for (CgroupWalk.Found group : found) add(group, layout, since);
+    if (begun)
+      turnover =
+          turnover.withStarted(
+              found(containers, lone).filter(group -> !knownBefore.contains(group)).count());
+    begun = true;
     allUnified =
         Stream.of(containers, lone)
             .flatMap(known -> known.values().stream())
@@ -89,23 +99,37 @@ final class GroupReaders implements AutoCloseable {
     return size() > before;
   }
 
+  private static Stream<CgroupWalk.Found> found(
+      Map<CgroupWalk.Found, ?> one, Map<CgroupWalk.Found, ?> other) {
+    return Stream.concat(one.keySet().stream(), other.keySet().stream());
+  }
+
   private int size() {
     return containers.size() + lone.size() + pods.size() + units.size();
   }
 
   /// Closes readers of groups that are gone, and those to be made anew because their group is in
   /// another hierarchy as well by now.
-  private static void drop(
+  private void drop(
       Map<CgroupWalk.Found, ? extends GroupReader<?>> known, Set<CgroupWalk.Found> there) {
     known
         .entrySet()
         .removeIf(
             entry -> {
-              boolean gone =
-                  !there.contains(entry.getKey()) || entry.getValue().place().isOutdated();
+              boolean ended = !there.contains(entry.getKey());
+              if (ended) end(entry.getValue());
+              boolean gone = ended || entry.getValue().place().isOutdated();
               if (gone) entry.getValue().close();
               return gone;
             });
+  }
+
+  private void end(GroupReader<?> group) {
+    switch (group.owner()) {
+      case CgroupOwner.Container _, CgroupOwner.LoneContainer _ ->
+          turnover = turnover.withEnded(group.wasRead());
+      case CgroupOwner.Monitor _, CgroupOwner.Pod _, CgroupOwner.Unit _, CgroupOwner.Other _ -> {}
+    }
   }
 
   private void add(CgroupWalk.Found group, CgroupLayout layout, Function<String, Instant> since) {
@@ -155,6 +179,7 @@ final class GroupReaders implements AutoCloseable {
         whole,
         readAll(units, now, above, failures),
         readAll(others, now, above, failures),
+        turnover,
         List.copyOf(failures));
   }
 
@@ -199,6 +224,7 @@ final class GroupReaders implements AutoCloseable {
       if (failures.size() < MOST_FAILURES) failures.addAll(group.failures());
       return true;
     } catch (CgroupEndedException _) {
+      end(group);
       group.close();
       someEnded = true;
       return false;

@@ -69,6 +69,21 @@ class RealCgroupsTest {
     assertTrue(openFiles() <= before, "more files are open than before");
   }
 
+  @Test
+  void countsContainersThatComeAndGo() throws IOException {
+    reader.read();
+    ContainerTurnover before = reader.read().present().orElseThrow().turnover();
+    List<Path> gone = new ArrayList<>();
+    for (int index = 0; index < 10; index++) gone.addAll(make("short" + index));
+    ids();
+    for (Path directory : gone) Files.delete(directory);
+    ids();
+    ContainerTurnover after = reader.read().present().orElseThrow().turnover();
+    // Other tests and people of this machine may start and end containers too.
+    assertTrue(after.started() >= before.started() + 10, after::toString);
+    assertTrue(after.ended() + after.missed() >= before.ended() + 10, after::toString);
+  }
+
   private List<String> ids() {
     return reader.read().present().orElseThrow().containers().stream()
         .filter(group -> group.path().contains(own))

@@ -17,9 +17,9 @@ final class CadvisorFamilies {
     return Family.counter("container_" + name, help, labels(more));
   }
 
-  /// A counter whose name does not end in `_total`, which cannot be written as one.
+  /// A counter whose name does not end in `_total`.
   static Family bareCounter(String name, String help, String... more) {
-    return Family.untyped("container_" + name, help, labels(more));
+    return Family.bareCounter("container_" + name, help, labels(more));
   }
 
   private static String[] labels(String... more) {

@@ -95,6 +95,7 @@ class ContainerRowsTest {
               List.of(),
               List.of(),
               List.of(),
+              now.turnover(),
               List.of(),
               0,
               false);

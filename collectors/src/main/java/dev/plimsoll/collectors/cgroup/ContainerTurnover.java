@@ -1,0 +1,25 @@
+package dev.plimsoll.collectors.cgroup;
+
+/// How many containers came and went since the reader began; sandboxes, and containers of no pod
+/// too.
+///
+/// @param started those that were not there at the first pass
+/// @param ended those that were read at least once
+/// @param missed those that ended before they could be read, of which nothing is reported. One that
+///   came and went between two passes was not even seen
+public record ContainerTurnover(long started, long ended, long missed) {
+  static ContainerTurnover none() {
+    return new ContainerTurnover(0, 0, 0);
+  }
+
+  ContainerTurnover withStarted(long more) {
+    return new ContainerTurnover(started + more, ended, missed);
+  }
+
+  /// @param read whether it was ever read
+  ContainerTurnover withEnded(boolean read) {
+    return read
+        ? new ContainerTurnover(started, ended + 1, missed)
+        : new ContainerTurnover(started, ended, missed + 1);
+  }
+}
