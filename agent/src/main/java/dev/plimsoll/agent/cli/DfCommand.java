@@ -32,6 +32,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = PlimsollVersion.class,
     description = "Shows how full the node's file systems are, and whose volumes they are.")
 final class DfCommand implements Callable<Integer> {
+  private static final String OF_CONTAINER =
+      "df: these are the mounts of this container, not of the node; the pod needs hostPID: true";
+
   /// The form of an answer.
   enum Form {
     TEXT,
@@ -124,6 +127,7 @@ final class DfCommand implements Callable<Integer> {
     if (found.isEmpty()) rows.complain("no file systems processed");
     else print(found);
     PrintWriter err = command.commandLine().getErr();
+    if (rows.isOfContainer()) err.println(OF_CONTAINER);
     for (String complaint : rows.complaints()) err.println("df: " + Printable.of(complaint));
     return rows.complaints().isEmpty() ? 0 : 1;
   }

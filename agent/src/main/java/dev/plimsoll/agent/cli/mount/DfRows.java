@@ -24,6 +24,7 @@ public final class DfRows {
   private final boolean local;
   private final Set<String> typesOn;
   private final Set<String> typesOff;
+  private boolean ofContainer;
 
   /// @param all whether mounts without a size, hidden and further ones of a device are shown
   /// @param local whether those of other machines are left out
@@ -50,7 +51,7 @@ public final class DfRows {
   /// Every file system.
   public List<DfRow> all() throws IOException {
     MountFilter filter = all ? MountFilter.everything() : MountFilter.asDf();
-    Filesystems read = source.read(filter.and(this::isWanted));
+    Filesystems read = read(filter.and(this::isWanted));
     return read.all().stream().flatMap(one -> row(one, read).stream()).toList();
   }
 
@@ -70,10 +71,21 @@ public final class DfRows {
   }
 
   private List<DfRow> only(Mount mount, String file) throws IOException {
-    Filesystems read = source.read(MountFilter.everything().and(one -> one.id() == mount.id()));
+    Filesystems read = read(MountFilter.everything().and(one -> one.id() == mount.id()));
     return read.all().stream()
         .map(one -> DfRow.of(one.mount(), Optional.of(file), shown(one, read)))
         .toList();
+  }
+
+  private Filesystems read(MountFilter filter) throws IOException {
+    Filesystems read = source.read(filter);
+    ofContainer |= read.view() == Filesystems.View.OWN_CONTAINER;
+    return read;
+  }
+
+  /// Whether these are the mounts of a container that this program is in, and not the node's.
+  public boolean isOfContainer() {
+    return ofContainer;
   }
 
   private boolean isWanted(Mount mount) {
