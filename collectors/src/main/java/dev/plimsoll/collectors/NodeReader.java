@@ -193,6 +193,7 @@ public final class NodeReader implements AutoCloseable {
     processes.close();
     cgroups.close();
     textFiles.close();
+    disks.close();
   }
 
   private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {

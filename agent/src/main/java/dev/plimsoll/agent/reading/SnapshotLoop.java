@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class SnapshotLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotLoop.class);
 
+  /// Most passes take less, and the program is to end within a second.
+  private static final long PATIENCE_MILLIS = 400;
+
   private final Supplier<NodeReader> readers;
   private final Intervals intervals;
   private final List<SnapshotListener> listeners;
@@ -129,8 +132,15 @@ public final class SnapshotLoop implements AutoCloseable {
     return counts.getOrDefault(pace, new PassCounts());
   }
 
+  /// Ends the thread after the pass that it is in, and waits for that a while: a pass that hangs is
+  /// left alone.
   @Override
   public void close() {
     stop.countDown();
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

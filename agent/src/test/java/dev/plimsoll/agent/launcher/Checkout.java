@@ -40,6 +40,7 @@ final class Checkout {
   private final Path folder;
   private final Path tools;
   private final Path mavenCalls;
+  private final Path archiveRuns;
   private String javaHome = "";
 
   record Outcome(int status, String out, String err, long pid) {}
@@ -48,6 +49,7 @@ final class Checkout {
     this.folder = folder;
     this.tools = Files.createDirectories(folder.resolve("../tools"));
     this.mavenCalls = folder.resolve("../maven-calls").toAbsolutePath();
+    this.archiveRuns = folder.resolve("../archive-runs").toAbsolutePath();
     for (String module : List.of("collectors", "agent")) {
       Files.createDirectories(folder.resolve(module).resolve("src/main"));
       Files.writeString(folder.resolve(module).resolve("pom.xml"), "");
@@ -90,6 +92,12 @@ final class Checkout {
   /// A JDK whose java says its process id, where an agent would serve, and its arguments, and ends
   /// with 7.
   Checkout withJdk(String name, String version) throws IOException {
+    return withJdk(name, version, "");
+  }
+
+  /// The same, whose java has written an archive of classes, where it is to make one, and then does
+  /// what the line says.
+  Checkout withJdk(String name, String version, String archived) throws IOException {
     Path home = folder.resolveSibling(name);
     script(
         home.resolve("bin/java"),
@@ -97,9 +105,19 @@ final class Checkout {
         #!/bin/sh
         echo "pid $$"
         echo 'serves http://127.0.0.1:1/metrics'
-        for argument; do echo "$argument"; done
+        for argument; do
+          echo "$argument"
+          case $argument in
+            -XX:ArchiveClassesAtExit=*)
+              echo archived >>'%s'
+              : >"${argument#*=}"
+              %s
+              ;;
+          esac
+        done
         exit 7
-        """);
+        """
+            .formatted(archiveRuns, archived));
     script(home.resolve("bin/javac"), "#!/bin/sh\n");
     script(home.resolve("bin/jar"), "#!/bin/sh\nexit 1\n");
     Files.writeString(
@@ -123,7 +141,15 @@ final class Checkout {
   }
 
   int builds() throws IOException {
-    return Files.exists(mavenCalls) ? Files.readAllLines(mavenCalls).size() : 0;
+    return lines(mavenCalls);
+  }
+
+  int archiveRuns() throws IOException {
+    return lines(archiveRuns);
+  }
+
+  private static int lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file).size() : 0;
   }
 
   Outcome run(String... args) {

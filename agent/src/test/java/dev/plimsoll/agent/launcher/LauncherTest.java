@@ -159,6 +159,35 @@ final class LauncherTest {
     }
   }
 
+  @Test
+  void archivesOfRunsThatEndedWellAreKept() throws IOException {
+    checkout.withJdk("jdk", "999", "exit 0").withMaven();
+    Path app = Path.of(jar(checkout.run("ps"))).resolveSibling(".");
+    assertEquals(List.of("command.jsa", "run.jsa"), names(app, ".*(jsa|new)"));
+  }
+
+  @Test
+  void archivesOfRunsThatCrashedAreNotAndNobodyHearsOfThem() throws IOException {
+    checkout.withJdk("jdk", "999", ": >hs_err_pid1.log; kill -ABRT $$").withMaven();
+    Outcome first = checkout.run("ps");
+    assertEquals(7, first.status());
+    assertEquals(BUILDING, first.err());
+    assertEquals(List.of(), names(Path.of(jar(first)).resolveSibling("."), ".*(jsa|new)"));
+    assertEquals(List.of(), names(folder, "hs_err.*"));
+    assertEquals("", checkout.run("ps").err());
+    assertEquals(2, checkout.archiveRuns());
+  }
+
+  private static List<String> names(Path folder, String pattern) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(pattern))
+          .sorted()
+          .toList();
+    }
+  }
+
   /// Makes a build two days old.
   private static Path age(String jar) throws IOException {
     Path path = Path.of(jar);

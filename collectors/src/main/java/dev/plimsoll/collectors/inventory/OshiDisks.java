@@ -19,7 +19,7 @@ import oshi.util.linux.SysPath;
 /// The disks, by OSHI: those of its classes that call neither native code nor other programs. OSHI
 /// is slow to start, so another thread reads them, first when they are asked for and again when
 /// disks came or went.
-public final class OshiDisks {
+public final class OshiDisks implements AutoCloseable {
   /// The reason why there is nothing the first time.
   public static final String NOT_YET = "disks have not been read yet";
 
@@ -28,12 +28,17 @@ public final class OshiDisks {
   /// @param names of the block devices that there were; null where they are to be read anew
   private record Known(@Nullable List<String> names, Section<List<Disk>> disks) {}
 
+  private static final long PATIENCE_MILLIS = 200;
+
   private final KernelReader reader;
   private final Roots roots;
   private final Function<Roots, Section<List<Disk>>> oshi;
   private final AtomicBoolean reading = new AtomicBoolean();
   private final AtomicReference<Known> last =
       new AtomicReference<>(new Known(null, new Section.Absent<>(NOT_YET)));
+
+  /// The newest one, which has ended where `reading` is false; null before the first.
+  private @Nullable Thread thread;
 
   public OshiDisks(KernelReader reader, Roots roots) {
     this(reader, roots, OshiDisks::read);
@@ -62,10 +67,23 @@ public final class OshiDisks {
   private void refresh(List<String> names) {
     if (!reading.compareAndSet(false, true)) return;
     try {
-      Thread.ofPlatform().daemon().name("plimsoll-disks").start(() -> readAndKeep(names));
+      thread = Thread.ofPlatform().daemon().name("plimsoll-disks").start(() -> readAndKeep(names));
     } catch (RuntimeException | OutOfMemoryError none) {
       last.set(failed(none));
       reading.set(false);
+    }
+  }
+
+  /// Waits a while for the thread that reads: the virtual machine may crash where it archives its
+  /// classes while others are loaded.
+  @Override
+  public void close() {
+    Thread newest = thread;
+    if (newest == null) return;
+    try {
+      newest.join(PATIENCE_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
