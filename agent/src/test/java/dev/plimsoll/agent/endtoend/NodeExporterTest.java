@@ -1,23 +1,38 @@
 package dev.plimsoll.agent.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.plimsoll.agent.Peers;
 import dev.plimsoll.agent.endtoend.SideBySide.Sight;
+import dev.plimsoll.agent.nodeexporter.MetricsPage;
 import dev.plimsoll.agent.nodeexporter.MetricsPage.Series;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `/metrics/node` shows what node_exporter shows with its default collectors, but for what
 /// [Allowance] lists: every series, of the same type, with a value between what node_exporter said
 /// before and after, or within 2 % of it.
 class NodeExporterTest {
+  /// What promtool says of names that are node_exporter's own: the kernel's words in them, and a
+  /// unit that is not a base unit.
+  private static final List<Pattern> SHARED =
+      List.of(
+          Pattern.compile("node_(memory|netstat)_\\w+ .* 'snake_case' not 'camelCase'"),
+          Pattern.compile("node_entropy_\\w+_bits use base unit \"bytes\" instead of \"bits\""));
+
   /// What moves may be beyond its bounds once, not always.
   private static final int MOST_LOOKS = 30;
 
@@ -34,6 +49,50 @@ class NodeExporterTest {
         unlike.keySet().retainAll(unlike(both.look()).keySet());
       }
       assertEquals(Map.of(), unlike);
+    }
+  }
+
+  /// The names that the rules of node-mixin and the dashboard Node Exporter Full ask for; both run
+  /// unchanged on what we answer. Which of them node_exporter answers depends on the machine.
+  @ParameterizedTest
+  @ValueSource(strings = {"node-mixin.txt", "node-exporter-full.txt"})
+  void answersEveryNameOfOthersThatNodeExporterAnswers(String list) throws Exception {
+    try (SideBySide both = SideBySide.start(folder)) {
+      Sight sight = both.look();
+      Set<String> asked = Set.copyOf(Files.readAllLines(Path.of("src/test/resources/names", list)));
+      Set<String> theirs = answered(asked, sight.before());
+      Set<String> ours = answered(asked, sight.ours());
+      String counts = list + ": " + asked.size() + " names, node_exporter answers ";
+      System.err.println(counts + theirs.size() + " here, Plimsoll " + ours.size());
+      assertFalse(theirs.isEmpty(), list);
+      theirs.removeAll(ours);
+      assertEquals(Set.of(), theirs);
+    }
+  }
+
+  private static Set<String> answered(Set<String> asked, MetricsPage page) {
+    return page.values().keySet().stream()
+        .map(Series::name)
+        .filter(asked::contains)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// What promtool finds wrong is wrong with names and types that are node_exporter's.
+  @Test
+  void promtoolFindsFaultWithSharedNamesOnly() throws Exception {
+    try (SideBySide both = SideBySide.start(folder)) {
+      Path page = Files.writeString(folder.resolve("page"), both.page());
+      List<String> command =
+          List.of("sh", "-c", Peers.require("promtool") + " check metrics <" + page);
+      try (Child promtool = Child.start(folder, Map.of(), command)) {
+        promtool.exitStatus();
+        String said = promtool.out() + promtool.err();
+        Set<String> faults = new TreeSet<>();
+        for (String line : said.lines().toList()) {
+          if (SHARED.stream().noneMatch(fault -> fault.matcher(line).matches())) faults.add(line);
+        }
+        assertEquals(Set.of(), faults);
+      }
     }
   }
 

@@ -53,6 +53,11 @@ final class SideBySide implements AutoCloseable {
   /// node_exporter again.
   record Sight(MetricsPage before, MetricsPage ours, MetricsPage after) {}
 
+  /// Our page as it is.
+  String page() {
+    return agent.text("/metrics/node");
+  }
+
   Sight look() throws IOException, InterruptedException {
     MetricsPage before = MetricsPage.parse(nodeExporter.scrape());
     awaitNewReadings();
