@@ -12,6 +12,7 @@ final class Wishes {
   private final Semaphore wished = new Semaphore(0);
   private final Duration gap;
   private int inVain;
+  private boolean isWished;
 
   /// @param gap the least time between two looks
   Wishes(Duration gap) {
@@ -28,17 +29,19 @@ final class Wishes {
   /// @param stretch how many times longer the gap is now
   void await(Duration regular, long stretch) throws InterruptedException {
     Duration least = gap.multipliedBy(stretch << inVain);
+    isWished = false;
     wished.drainPermits();
     if (least.compareTo(regular) >= 0) {
       Thread.sleep(regular);
       return;
     }
     Thread.sleep(least);
-    wished.tryAcquire(regular.minus(least).toNanos(), TimeUnit.NANOSECONDS);
+    isWished = wished.tryAcquire(regular.minus(least).toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// Says whether the last look showed anything new.
+  /// Says whether the look that was waited for showed anything new. One that came in its own time
+  /// was not in vain.
   void seen(boolean isNew) {
-    inVain = isNew ? 0 : Math.min(inVain + 1, MOST_DOUBLINGS);
+    inVain = isWished && !isNew ? Math.min(inVain + 1, MOST_DOUBLINGS) : 0;
   }
 }

@@ -131,6 +131,25 @@ class PodSourcesTest {
     assertEquals(pods.length(), report("kubelet").bytes() / report("kubelet").answers());
   }
 
+  /// Its time would come after an hour.
+  @Test
+  void looksBeforeItsTimeWhereThatIsWished() {
+    kubelet.answer(200, "{\"kind\":\"PodList\"}");
+    Optional<Server> first = Optional.of(server(kubelet, List.of()));
+    PodsOptions options =
+        new PodsOptions(first, Optional.empty(), "node36", Optional.empty(), Duration.ofHours(1));
+    sources = new PodSources(options, KeptAnnotations.none(), Clock.systemUTC());
+    sources.start();
+    Until.holds(() -> report("kubelet").answers() > 0, () -> sources.report().toString());
+    kubelet.answer(200, pods);
+    Until.holds(
+        () -> {
+          sources.look();
+          return sources.table().pods().size() == 38;
+        },
+        () -> sources.report().toString());
+  }
+
   @Test
   void saysWhoItIs() {
     CountDownLatch right = new CountDownLatch(1);
