@@ -22,7 +22,9 @@ import dev.plimsoll.agent.reading.SourceHealth;
 import dev.plimsoll.agent.reading.SourceState;
 import dev.plimsoll.agent.reading.ThreadDemand;
 import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.agent.self.HostAccess;
 import dev.plimsoll.agent.self.OwnUseReader;
+import dev.plimsoll.agent.self.Permissions;
 import dev.plimsoll.agent.self.ScrapeCounts;
 import dev.plimsoll.agent.web.MetricsPath;
 import dev.plimsoll.agent.web.MetricsServer;
@@ -50,6 +52,7 @@ public final class Agent implements AutoCloseable {
   private final Instant started;
   private final PodSources sources;
   private final PodKeeper pods;
+  private final Permissions permissions;
   private final GroupKeeper groups;
   private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
   private final OwnUseReader use = new OwnUseReader(OWN);
@@ -66,6 +69,7 @@ public final class Agent implements AutoCloseable {
     started = clock.instant();
     sources = new PodSources(options.pods(), options.labels()::hasAnnotation, clock);
     pods = new PodKeeper(sources::table, sources::look);
+    permissions = new Permissions(HostAccess.test(options.roots()), sources::report);
     AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
     groups =
         new GroupKeeper(
@@ -88,7 +92,7 @@ public final class Agent implements AutoCloseable {
 
   /// What must see every snapshot, on the thread that reads.
   private List<SnapshotListener> listeners() {
-    return List.of(failures, use, pods, groups);
+    return List.of(failures, use, pods, groups, permissions);
   }
 
   private MetricsPath page(String path, String shows, Consumer<Sink> metrics) {
@@ -104,7 +108,8 @@ public final class Agent implements AutoCloseable {
           pages,
           new LoopHealth(loop, options.intervals().fast(), clock),
           this::sources,
-          sources::report);
+          sources::report,
+          permissions::all);
     } catch (IOException refused) {
       String address = options.listenAddress().toString().replaceFirst("^.*/", "");
       throw new IOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
@@ -191,6 +196,7 @@ public final class Agent implements AutoCloseable {
         loop.counts(),
         dropped.byFamily(),
         sources.report(),
+        permissions.all(),
         pages.stream().map(MetricsPath::counts).toList());
   }
 

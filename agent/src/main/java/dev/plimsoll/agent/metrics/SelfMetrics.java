@@ -70,6 +70,7 @@ public final class SelfMetrics {
               List.of(BUILD, START, PASSES, PASS_SECONDS, SKIPPED, FAILED, DROPPED),
               List.of(SCRAPES, SCRAPE_SECONDS, SCRAPE_BYTES, IN_FLIGHT),
               OwnUseMetrics.FAMILIES,
+              PermissionMetrics.FAMILIES,
               PodSourceMetrics.FAMILIES,
               SourceMetrics.FAMILIES)
           .flatMap(List::stream)
@@ -83,6 +84,7 @@ public final class SelfMetrics {
     sink.sample(START, self.started().toEpochMilli() / 1e3);
     self.use().ifPresent(use -> OwnUseMetrics.write(use, sink));
     self.node().ifPresent(node -> SourceMetrics.write(node, self.failures(), self.now(), sink));
+    PermissionMetrics.write(self.permissions(), sink);
     PodSourceMetrics.write(self.pods(), self.now(), sink);
     self.passes().forEach((pace, counts) -> write(pace, counts, sink));
     self.dropped()

@@ -5,6 +5,7 @@ import dev.plimsoll.agent.reading.Pace;
 import dev.plimsoll.agent.reading.PassCounts;
 import dev.plimsoll.agent.reading.SourceHealth.FailureClass;
 import dev.plimsoll.agent.self.OwnUse;
+import dev.plimsoll.agent.self.Permission;
 import dev.plimsoll.agent.self.ScrapeCounts;
 import dev.plimsoll.collectors.NodeSnapshot;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 ///
 /// @param now when it is told
 /// @param dropped series left out, by family
+/// @param permissions what it may do
 /// @param pods what is known of pods, and from whom
 public record SelfView(
     String version,
@@ -27,4 +29,5 @@ public record SelfView(
     Map<Pace, PassCounts> passes,
     Map<String, Long> dropped,
     PodsReport pods,
+    List<Permission> permissions,
     List<ScrapeCounts> scrapes) {}

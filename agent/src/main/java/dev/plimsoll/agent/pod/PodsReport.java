@@ -28,11 +28,17 @@ public record PodsReport(
   /// @param name `kubelet`, `api` or `logs`
   /// @param trouble why it does not tell now, for a person; empty where it does or is not asked.
   ///   May hold text from outside
+  /// @param troubleClass its class, `timeout`; likewise empty
   /// @param answers how often it told
   /// @param bytes how much that was
   /// @param errors how often it did not, by class
   public record SourceReport(
-      String name, String trouble, long answers, long bytes, Map<String, Long> errors) {
+      String name,
+      String trouble,
+      String troubleClass,
+      long answers,
+      long bytes,
+      Map<String, Long> errors) {
     public SourceReport {
       errors = Map.copyOf(errors);
     }

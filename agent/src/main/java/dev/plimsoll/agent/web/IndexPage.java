@@ -3,6 +3,7 @@ package dev.plimsoll.agent.web;
 import com.sun.net.httpserver.HttpExchange;
 import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.self.Permission;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,12 +12,17 @@ final class IndexPage implements Page {
   private final List<MetricsPath> pages;
   private final Supplier<List<SourceState>> sources;
   private final Supplier<PodsReport> pods;
+  private final Supplier<List<Permission>> permissions;
 
   IndexPage(
-      List<MetricsPath> pages, Supplier<List<SourceState>> sources, Supplier<PodsReport> pods) {
+      List<MetricsPath> pages,
+      Supplier<List<SourceState>> sources,
+      Supplier<PodsReport> pods,
+      Supplier<List<Permission>> permissions) {
     this.pages = List.copyOf(pages);
     this.sources = sources;
     this.pods = pods;
+    this.permissions = permissions;
   }
 
   @Override
@@ -31,6 +37,7 @@ final class IndexPage implements Page {
     link(html, "/readyz", "whether what it serves is fresh");
     html.append("</ul>\n");
     pods(html, pods.get());
+    missing(html, permissions.get());
     html.append("<h2>Sources</h2>\n<table>\n");
     sources.get().forEach(state -> row(html, state));
     return Answer.html(html.append("</table>\n</html>\n").toString());
@@ -61,6 +68,18 @@ final class IndexPage implements Page {
       html.append("<tr><td>").append(Html.escape(source.name()));
       html.append("</td><td>").append(source.trouble().isEmpty() ? "" : "failed");
       html.append("</td><td>").append(Html.escape(source.trouble())).append("</td></tr>\n");
+    }
+    html.append("</table>\n");
+  }
+
+  private static void missing(StringBuilder html, List<Permission> permissions) {
+    List<Permission> missing = permissions.stream().filter(each -> !each.isGranted()).toList();
+    if (missing.isEmpty()) return;
+    html.append("<h2>Not permitted</h2>\n<table>\n");
+    for (Permission permission : missing) {
+      html.append("<tr><td>").append(Html.escape(permission.name()));
+      html.append("</td><td>lost: ").append(Html.escape(permission.buys()));
+      html.append("</td></tr>\n");
     }
     html.append("</table>\n");
   }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.SourceState;
+import dev.plimsoll.agent.self.Permission;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -29,13 +30,15 @@ public final class MetricsServer implements AutoCloseable {
   /// @param pages the pages of metrics, `/metrics` among them
   /// @param sources how it stands with every source, for the index
   /// @param pods who tells of pods, likewise
+  /// @param permissions what the agent may do, likewise
   public MetricsServer(
       InetSocketAddress address,
       Exposition exposition,
       List<MetricsPath> pages,
       Health health,
       Supplier<List<SourceState>> sources,
-      Supplier<PodsReport> pods)
+      Supplier<PodsReport> pods,
+      Supplier<List<Permission>> permissions)
       throws IOException {
     server = HttpServer.create(address, 0);
     threads =
@@ -48,7 +51,7 @@ public final class MetricsServer implements AutoCloseable {
     }
     serve("/healthz", _ -> verdict(health.broken()));
     serve("/readyz", _ -> verdict(health.broken().or(health::unready)));
-    serve("/", new IndexPage(pages, sources, pods));
+    serve("/", new IndexPage(pages, sources, pods, permissions));
   }
 
   private void serve(String path, Page page) {

@@ -11,6 +11,7 @@ import dev.plimsoll.agent.reading.Pace;
 import dev.plimsoll.agent.reading.PassCounts;
 import dev.plimsoll.agent.reading.SourceHealth.FailureClass;
 import dev.plimsoll.agent.self.OwnUse;
+import dev.plimsoll.agent.self.Permission;
 import dev.plimsoll.agent.self.ScrapeCounts;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Source;
@@ -92,6 +93,7 @@ class CatalogueTest {
         Map.of(Pace.FAST, new PassCounts()),
         Map.of("plimsoll_node_load1", 1L),
         pods(),
+        List.of(new Permission("CAP_SYS_PTRACE", true, "much")),
         List.of(scrapes));
   }
 
@@ -104,7 +106,7 @@ class CatalogueTest {
   }
 
   private static PodsReport pods() {
-    SourceReport kubelet = new SourceReport("kubelet", "", 2, 1000, Map.of("timeout", 1L));
+    SourceReport kubelet = new SourceReport("kubelet", "", "", 2, 1000, Map.of("timeout", 1L));
     return new PodsReport(
         PodTable.empty(), "kubelet", Optional.of(CapturedNode.NOW), List.of(kubelet));
   }

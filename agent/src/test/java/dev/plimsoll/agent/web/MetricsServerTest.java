@@ -13,6 +13,7 @@ import dev.plimsoll.agent.pod.PodsReport.SourceReport;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.SourceState;
 import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.agent.self.Permission;
 import dev.plimsoll.agent.self.ScrapeCounts;
 import dev.plimsoll.collectors.Source;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -77,7 +78,8 @@ class MetricsServerTest {
                     PodTable.empty(),
                     "kubelet",
                     Optional.empty(),
-                    List.of(new SourceReport("kubelet", "<i>\u001b", 0, 0, Map.of()))));
+                    List.of(new SourceReport("kubelet", "<i>\u001b", "io", 0, 0, Map.of()))),
+            () -> List.of(new Permission("<u>", false, "&")));
     server.start();
   }
 
@@ -244,6 +246,8 @@ class MetricsServerTest {
     String index = text(get("/"));
     assertTrue(index.contains("<a href=\"/metrics\">/metrics</a> all"), index);
     assertTrue(index.contains("/broken</a> &lt;none&gt;"), index);
+    assertTrue(index.contains("<td>&lt;i&gt;\uFFFD</td>"), index);
+    assertTrue(index.contains("<td>&lt;u&gt;</td><td>lost: &amp;</td>"), index);
     assertTrue(index.contains("<td>&lt;b&gt;&quot;\uFFFD\\xff</td>"), index);
   }
 

@@ -41,6 +41,7 @@ final class Ledger {
   synchronized SourceReport report() {
     Map<String, Long> byClass = new HashMap<>();
     errors.forEach((kind, count) -> byClass.put(kind.label(), count));
-    return new SourceReport(name, words, answers, bytes, byClass);
+    String kind = trouble == null ? "" : trouble.label();
+    return new SourceReport(name, words, kind, answers, bytes, byClass);
   }
 }
