@@ -39,7 +39,8 @@ public final class ContainerMetrics {
   private static final Family START =
       Family.gauge(
           PREFIX + "start_time_seconds",
-          "When the container's control group was made, in seconds since 1970 (its directory).",
+          "When the container's first process started, in seconds since 1970 (/proc/<pid>/stat;"
+              + " where no process is seen, when the control group's directory was made).",
           "namespace",
           "pod",
           "container",
@@ -92,7 +93,12 @@ public final class ContainerMetrics {
     for (Cgroup<CgroupOwner.LoneContainer> group : tree.loneContainers()) {
       named.merge(ContainerName.alone(group.owner()), group, ContainerMetrics::newer);
     }
-    named.forEach((name, group) -> write(group, name.labels(), disks, sink));
+    FirstStarts starts = FirstStarts.of(view.node());
+    named.forEach(
+        (name, group) -> {
+          starts.of(group).ifPresent(start -> sink.sample(START, name.labels(), start));
+          write(group, name.labels(), disks, sink);
+        });
   }
 
   /// A restarted container has its name at once with the one that it replaces.
@@ -102,7 +108,6 @@ public final class ContainerMetrics {
 
   private static void write(Cgroup<?> group, Labels labels, Map<String, String> disks, Sink sink) {
     writeInfo(group.owner(), labels, sink);
-    sink.sample(START, labels, group.since().toEpochMilli() / 1e3);
     USAGE.write(group, labels, sink);
     ContainerCpuMetrics.write(group.cpu(), labels, sink);
     ContainerMemoryMetrics.write(group.memory(), labels, sink);

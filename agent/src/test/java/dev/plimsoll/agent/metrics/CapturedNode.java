@@ -7,8 +7,10 @@ import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.StatVfs;
+import dev.plimsoll.collectors.process.ProcessTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,9 +27,15 @@ public final class CapturedNode {
 
   private CapturedNode() {}
 
-  /// The node, with the processes of some containers on it.
+  /// The node, with the processes of some containers on it. They are read now, after the files of
+  /// its control groups were made.
   public static NodeSnapshot read(String name) {
-    return reader(name).read().with(reader("containers").readProcesses());
+    Reading<ProcessTable> processes = reader("containers").readProcesses();
+    return reader(name)
+        .read()
+        .with(
+            new Reading<>(
+                processes.source(), processes.section(), Instant.now(), processes.took()));
   }
 
   private static NodeReader reader(String name) {
