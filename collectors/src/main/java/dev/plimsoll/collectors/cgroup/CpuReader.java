@@ -52,8 +52,16 @@ final class CpuReader implements AutoCloseable {
   boolean readTime() throws CgroupEndedException {
     if (!(place.isUnified() ? readStat() : readUsageV1())) return false;
     usageNanos = time.present().map(CpuTime::usageNanos).orElse(UNKNOWN);
-    if (v1) throttling = v1Stat.read(CpuStat::parseV1);
+    if (v1 && mayBeThrottled()) throttling = v1Stat.read(CpuStat::parseV1);
     return true;
+  }
+
+  /// A group without a quota has no periods. That it has one by now is seen with the limits, and
+  /// what was counted until then counts.
+  private boolean mayBeThrottled() {
+    return !(throttling instanceof Section.Present<Throttling>)
+        || !(bandwidth instanceof Section.Present<CpuBandwidth>(CpuBandwidth most, _))
+        || most.cores().isPresent();
   }
 
   private boolean readStat() throws CgroupEndedException {

@@ -95,7 +95,7 @@ final class ProcessUpdate {
   private void rest(ProcessState state, Turns turns, boolean same) throws KernelFileException {
     if (state.clock().moved()) state.ran();
     if (turns.stale(state) || (reads(state) && !(same && !turns.io(state)))) io(state);
-    if (turns.rare(state) || turns.second(state) || state.clock().ended()) cgroup(state);
+    if (turns.stale(state) || turns.second(state) || state.clock().ended()) cgroup(state);
     if (turns.rare(state)) rare(state, turns);
     else if (turns.seldom(state)) seldom(state, turns);
   }
@@ -108,7 +108,6 @@ final class ProcessUpdate {
 
   private void rare(ProcessState state, Turns turns) throws KernelFileException {
     update(state, ProcessFile.LIMITS, state.limits(), ProcLimits::parse);
-    update(state, ProcessFile.OOM_SCORE, state.oomScore(), text -> text.firstLine().unsigned());
     if (state.stat().kernelThread()) state.cmdline(NO_ARGUMENTS);
     else cmdlines.want(state);
     seldom(state, turns);
@@ -117,6 +116,8 @@ final class ProcessUpdate {
 
   private void seldom(ProcessState state, Turns turns) throws KernelFileException {
     boolean news = update(state, ProcessFile.STATUS, state.status(), ProcStatus::parse);
+    news |=
+        update(state, ProcessFile.OOM_SCORE, state.oomScore(), text -> text.firstLine().unsigned());
     if (openFiles(state) || news) state.seldomFacts(turns.at());
     state.seldomRead();
   }

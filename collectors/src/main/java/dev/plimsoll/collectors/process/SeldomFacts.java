@@ -7,8 +7,8 @@ import java.time.Instant;
 ///
 /// @param openFiles how many file descriptors are open
 /// @param oomScore how likely the kernel kills it when memory runs out, 0 to 2000
-/// @param at when they were last read and one of them had changed, or else at most sixteen passes
-///   ago
+/// @param at when they were last read and one of them had changed, or else at most thirty-two
+///   passes ago
 public record SeldomFacts(
     Section<ProcStatus> status,
     Section<ProcLimits> limits,

@@ -15,7 +15,7 @@ record Turns(int pass, Instant at) {
   private static final int STALE = 16;
 
   /// Passes after which everything is read that can change at all.
-  private static final int RARE = 16;
+  private static final int RARE = 32;
 
   boolean seldom(ProcessState state) {
     return state.ranSinceSeldom() && turn(state, SELDOM);

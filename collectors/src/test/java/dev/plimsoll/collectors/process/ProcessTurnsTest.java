@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessTurnsTest {
   private static final int STALE = 16;
   private static final int SELDOM = 4;
-  private static final int RARE = 16;
+  private static final int RARE = 32;
 
   @TempDir private Path directory;
   private ProcessTree tree;
