@@ -6,6 +6,7 @@ import dev.plimsoll.agent.join.PodKeeper;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Catalogue;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
+import dev.plimsoll.agent.metrics.ProbeMetrics;
 import dev.plimsoll.agent.metrics.SelfMetrics;
 import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
@@ -13,7 +14,9 @@ import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.metrics.kube.KubeMetrics;
 import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
+import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.pod.source.PodSources;
+import dev.plimsoll.agent.pod.source.ProbeSource;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.FailureLog;
 import dev.plimsoll.agent.reading.SnapshotListener;
@@ -51,6 +54,7 @@ public final class Agent implements AutoCloseable {
   private final Clock clock;
   private final Instant started;
   private final PodSources sources;
+  private final ProbeSource probes;
   private final PodKeeper pods;
   private final Permissions permissions;
   private final GroupKeeper groups;
@@ -68,8 +72,9 @@ public final class Agent implements AutoCloseable {
     this.clock = clock;
     started = clock.instant();
     sources = new PodSources(options.pods(), options.labels()::hasAnnotation, clock);
+    probes = new ProbeSource(options.pods().kubelet(), options.pods().period(), clock);
     pods = new PodKeeper(sources::table, sources::look);
-    permissions = new Permissions(HostAccess.test(options.roots()), sources::report);
+    permissions = new Permissions(HostAccess.test(options.roots()), this::podsReport);
     AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
     groups =
         new GroupKeeper(
@@ -108,7 +113,7 @@ public final class Agent implements AutoCloseable {
           pages,
           new LoopHealth(loop, options.intervals().fast(), clock),
           this::sources,
-          sources::report,
+          this::podsReport,
           permissions::all);
     } catch (IOException refused) {
       String address = options.listenAddress().toString().replaceFirst("^.*/", "");
@@ -119,6 +124,7 @@ public final class Agent implements AutoCloseable {
   /// Begins to read and to answer.
   public void start() {
     sources.start();
+    probes.start();
     loop.start();
     server.start();
   }
@@ -174,6 +180,7 @@ public final class Agent implements AutoCloseable {
 
   private void writeMetrics(Sink sink) {
     view().ifPresent(view -> Catalogue.write(view, groups.groups(), sink));
+    ProbeMetrics.write(pods.table(), probes.results(), sink);
     SelfMetrics.write(self(), sink);
   }
 
@@ -183,6 +190,11 @@ public final class Agent implements AutoCloseable {
 
   private Optional<PodView> view() {
     return loop.snapshot().map(snapshot -> new PodView(snapshot, pods.pods(), pods.table()));
+  }
+
+  /// Who tells of pods, and of their probes.
+  private PodsReport podsReport() {
+    return sources.report().with(probes.report());
   }
 
   private SelfView self() {
@@ -195,7 +207,7 @@ public final class Agent implements AutoCloseable {
         failures.failures(),
         loop.counts(),
         dropped.byFamily(),
-        sources.report(),
+        podsReport(),
         permissions.all(),
         pages.stream().map(MetricsPath::counts).toList());
   }
@@ -204,6 +216,7 @@ public final class Agent implements AutoCloseable {
   public void close() {
     server.close();
     loop.close();
+    probes.close();
     sources.close();
   }
 }

@@ -19,6 +19,7 @@ public final class Catalogue {
             ContainerMetrics.FAMILIES,
             PodMetrics.FAMILIES,
             PodStateMetrics.FAMILIES,
+            ProbeMetrics.FAMILIES,
             UnitMetrics.FAMILIES,
             SelfMetrics.FAMILIES)
         .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.pod;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,16 @@ public record PodsReport(
     return new PodsReport(PodTable.empty(), NONE, Optional.empty(), List.of());
   }
 
+  /// This report, with one more source.
+  public PodsReport with(Optional<SourceReport> more) {
+    List<SourceReport> all = new ArrayList<>(sources);
+    more.ifPresent(all::add);
+    return new PodsReport(table, source, told, all);
+  }
+
   /// How it stands with a source.
   ///
-  /// @param name `kubelet`, `api` or `logs`
+  /// @param name `kubelet`, `api` or `logs`; `probes` for the kubelet's counts of them
   /// @param trouble why it does not tell now, for a person; empty where it does or is not asked.
   ///   May hold text from outside
   /// @param troubleClass its class, `timeout`; likewise empty

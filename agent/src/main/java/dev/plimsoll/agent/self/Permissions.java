@@ -39,6 +39,7 @@ public final class Permissions implements SnapshotListener {
             add(source, "get nodes/pods", "pods from the kubelet, at no cost to the cluster", all);
         case "api" ->
             add(source, "list and watch pods", "pods where the kubelet does not tell", all);
+        case "probes" -> add(source, "get nodes/metrics", "results of probes", all);
         default -> {}
       }
     }

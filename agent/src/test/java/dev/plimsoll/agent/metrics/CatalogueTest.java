@@ -7,6 +7,8 @@ import dev.plimsoll.agent.pod.Captured;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.pod.PodsReport.SourceReport;
+import dev.plimsoll.agent.pod.ProbeResults;
+import dev.plimsoll.agent.pod.ProbeText;
 import dev.plimsoll.agent.reading.Pace;
 import dev.plimsoll.agent.reading.PassCounts;
 import dev.plimsoll.agent.reading.SourceHealth.FailureClass;
@@ -19,7 +21,9 @@ import dev.plimsoll.collectors.kernel.Limit;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import io.prometheus.metrics.model.snapshots.Label;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +68,7 @@ class CatalogueTest {
       NodeSnapshot node = CapturedNode.read(name);
       CapturedNode.write(node, sink);
       PodStateMetrics.write(capturedPods(), sink);
+      ProbeMetrics.write(capturedPods(), capturedProbes(), sink);
       SelfMetrics.write(self(node), sink);
     }
     return emitted;
@@ -103,6 +108,19 @@ class CatalogueTest {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static ProbeResults capturedProbes() {
+    ProbeResults results = ProbeResults.none();
+    for (String name : List.of("1.36/probes-before.txt", "1.36/probes.txt")) {
+      try (InputStream in = Files.newInputStream(Captured.file(name))) {
+        ProbeText text = ProbeText.read(in);
+        results = results.then(text.start(), text.counts(), CapturedNode.NOW);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return results;
   }
 
   private static PodsReport pods() {
