@@ -4,15 +4,22 @@ package dev.plimsoll.collectors.cgroup;
 /// the agent; a file that gets none is opened at every read instead.
 final class DescriptorBudget {
   private int left;
+  private boolean lasted = true;
 
   DescriptorBudget(int most) {
     this.left = most;
   }
 
   boolean take() {
+    lasted &= left > 0;
     if (left <= 0) return false;
     left--;
     return true;
+  }
+
+  /// Whether there has always been one.
+  boolean lasted() {
+    return lasted;
   }
 
   void giveBack() {

@@ -92,6 +92,12 @@ final class GroupPlace {
     return GroupFile.absent(reader, "this group has no " + name);
   }
 
+  /// Whether every file that is read at each pass stays open, so that none of its directories is
+  /// needed then.
+  boolean keptAll() {
+    return budget.lasted();
+  }
+
   /// No more of it is read for now.
   void rest() {
     for (GroupDirectory directory : directories) directory.rest();

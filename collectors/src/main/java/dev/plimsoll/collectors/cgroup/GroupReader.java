@@ -64,7 +64,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
       changed = readCounters();
       if (isDue) changed |= readInTurn(now, above, first);
     } finally {
-      place.rest();
+      if (isDue || !place.keptAll()) place.rest();
     }
     if (changed || last.isEmpty()) last = Optional.of(value());
     return last.get();
