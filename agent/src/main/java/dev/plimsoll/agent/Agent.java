@@ -24,6 +24,7 @@ import dev.plimsoll.agent.reading.SnapshotLoop;
 import dev.plimsoll.agent.reading.SourceHealth;
 import dev.plimsoll.agent.reading.SourceState;
 import dev.plimsoll.agent.reading.ThreadDemand;
+import dev.plimsoll.agent.recent.MinuteKeeper;
 import dev.plimsoll.agent.self.DroppedSeries;
 import dev.plimsoll.agent.self.HostAccess;
 import dev.plimsoll.agent.self.OwnUseReader;
@@ -58,6 +59,7 @@ public final class Agent implements AutoCloseable {
   private final PodKeeper pods;
   private final Permissions permissions;
   private final GroupKeeper groups;
+  private final MinuteKeeper minutes = new MinuteKeeper();
   private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
   private final OwnUseReader use = new OwnUseReader(OWN);
   private final DroppedSeries dropped = new DroppedSeries();
@@ -97,7 +99,7 @@ public final class Agent implements AutoCloseable {
 
   /// What must see every snapshot, on the thread that reads.
   private List<SnapshotListener> listeners() {
-    return List.of(failures, use, pods, groups, permissions);
+    return List.of(minutes, failures, use, pods, groups, permissions);
   }
 
   private MetricsPath page(String path, String shows, Consumer<Sink> metrics) {
@@ -109,7 +111,7 @@ public final class Agent implements AutoCloseable {
     try {
       return new MetricsServer(
           options.listenAddress(),
-          new Exposition(options.mostSeries(), dropped),
+          new Exposition(options.mostSeries(), dropped, options.classicHistograms()),
           pages,
           new LoopHealth(loop, options.intervals().fast(), clock),
           this::sources,
@@ -179,7 +181,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private void writeMetrics(Sink sink) {
-    view().ifPresent(view -> Catalogue.write(view, groups.groups(), sink));
+    view().ifPresent(view -> Catalogue.write(view, groups.groups(), minutes, sink));
     ProbeMetrics.write(pods.table(), probes.results(), sink);
     SelfMetrics.write(self(), sink);
   }

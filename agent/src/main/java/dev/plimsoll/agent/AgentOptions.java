@@ -24,6 +24,7 @@ import java.util.Set;
 /// @param pods who is asked about pods
 /// @param labels which labels and annotations of pods `/metrics/kube` shows
 /// @param mostSeries the most series of one family on a page
+/// @param classicHistograms whether histograms have classic buckets too
 /// @param version the agent's own, as it names itself
 public record AgentOptions(
     Roots roots,
@@ -38,4 +39,5 @@ public record AgentOptions(
     PodsOptions pods,
     KubeLabels labels,
     int mostSeries,
+    boolean classicHistograms,
     String version) {}

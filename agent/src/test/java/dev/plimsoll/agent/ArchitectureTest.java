@@ -27,7 +27,7 @@ class ArchitectureTest {
           List.of("nodeexporter"),
           List.of("metrics"),
           List.of("insight", "self"),
-          List.of("group"),
+          List.of("group", "recent"),
           List.of("join"),
           List.of("pod", "probe", "reading"));
 

@@ -149,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
         ClusterFlags.pods(choices, environment, roots(choices)),
         new KubeLabels(choices.get(Settings.POD_LABELS), choices.get(Settings.POD_ANNOTATIONS)),
         MOST_SERIES,
+        choices.get(Settings.CLASSIC_HISTOGRAMS),
         PlimsollVersion.version());
   }
 

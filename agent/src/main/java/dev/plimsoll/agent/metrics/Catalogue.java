@@ -2,6 +2,7 @@ package dev.plimsoll.agent.metrics;
 
 import dev.plimsoll.agent.group.ProcessGroups;
 import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.agent.recent.MinuteKeeper;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,10 +28,10 @@ public final class Catalogue {
   }
 
   /// Writes everything but what the agent tells of itself.
-  public static void write(PodView view, ProcessGroups groups, Sink sink) {
+  public static void write(PodView view, ProcessGroups groups, MinuteKeeper minutes, Sink sink) {
     NodeMetrics.write(view.node(), sink);
     FilesystemMetrics.write(view.node(), sink);
-    ContainerMetrics.write(view, sink);
+    ContainerMetrics.write(view, minutes, sink);
     PodMetrics.write(view, sink);
     PodStateMetrics.write(view.table(), sink);
     UnitMetrics.write(view.node(), sink);

@@ -2,6 +2,7 @@ package dev.plimsoll.agent.metrics;
 
 import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.agent.recent.MinuteKeeper;
 import dev.plimsoll.collectors.cgroup.Cgroup;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
 import dev.plimsoll.collectors.cgroup.CgroupOwner.ContainerRuntime;
@@ -71,17 +72,24 @@ public final class ContainerMetrics {
               ContainerCpuMetrics.FAMILIES,
               ContainerMemoryMetrics.FAMILIES,
               ContainerIoMetrics.FAMILIES,
-              PRESSURE.all())
+              PRESSURE.all(),
+              MinuteMetrics.FAMILIES)
           .flatMap(List::stream)
           .toList();
 
   private ContainerMetrics() {}
 
-  public static void write(PodView view, Sink sink) {
-    view.node().fast().cgroups().section().present().ifPresent(tree -> write(tree, view, sink));
+  /// @param minutes what the containers did within the last minute
+  public static void write(PodView view, MinuteKeeper minutes, Sink sink) {
+    view.node()
+        .fast()
+        .cgroups()
+        .section()
+        .present()
+        .ifPresent(tree -> write(tree, view, minutes, sink));
   }
 
-  private static void write(CgroupTree tree, PodView view, Sink sink) {
+  private static void write(CgroupTree tree, PodView view, MinuteKeeper minutes, Sink sink) {
     sink.sample(STARTED, tree.turnover().started());
     sink.sample(ENDED, tree.turnover().ended());
     sink.sample(MISSED, tree.turnover().missed());
@@ -96,8 +104,10 @@ public final class ContainerMetrics {
     FirstStarts starts = FirstStarts.of(view.node());
     named.forEach(
         (name, group) -> {
-          starts.of(group).ifPresent(start -> sink.sample(START, name.labels(), start));
-          write(group, name.labels(), disks, sink);
+          Labels labels = name.labels();
+          starts.of(group).ifPresent(start -> sink.sample(START, labels, start));
+          write(group, labels, disks, sink);
+          minutes.of(group.owner()).ifPresent(minute -> MinuteMetrics.write(minute, labels, sink));
         });
   }
 

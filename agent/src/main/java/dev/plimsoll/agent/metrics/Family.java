@@ -15,6 +15,8 @@ public record Family(String name, Type type, String help, List<String> labels) {
     COUNTER,
     /// A gauge that is always 1 and speaks by its labels.
     INFO,
+    /// How often which values were seen.
+    HISTOGRAM,
     /// Only where an incumbent exports it so.
     UNTYPED,
     /// A counter of an incumbent whose name does not end in `_total`. OpenMetrics has no such
@@ -40,6 +42,10 @@ public record Family(String name, Type type, String help, List<String> labels) {
 
   public static Family bareCounter(String name, String help, String... labels) {
     return new Family(name, Type.BARE_COUNTER, help, List.of(labels));
+  }
+
+  public static Family histogram(String name, String help, String... labels) {
+    return new Family(name, Type.HISTOGRAM, help, List.of(labels));
   }
 
   public static Family untyped(String name, String help, String... labels) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.prometheus;
 
 import dev.plimsoll.agent.metrics.Family;
+import dev.plimsoll.agent.recent.Distribution;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +25,7 @@ final class FamilyText {
 
   private static String order(Family family) {
     return switch (family.type()) {
-      case GAUGE, UNTYPED, BARE_COUNTER -> family.name();
+      case GAUGE, HISTOGRAM, UNTYPED, BARE_COUNTER -> family.name();
       case COUNTER -> without("_total", family.name());
       case INFO -> without("_info", family.name());
     };
@@ -38,6 +39,7 @@ final class FamilyText {
     return switch (type) {
       case GAUGE, INFO -> "gauge";
       case COUNTER, BARE_COUNTER -> "counter";
+      case HISTOGRAM -> "histogram";
       case UNTYPED -> "untyped";
     };
   }
@@ -59,6 +61,47 @@ final class FamilyText {
     write(value);
     lines.write('\n');
     return true;
+  }
+
+  /// A histogram, by its classic buckets.
+  ///
+  /// @return whether there was none with these labels before
+  boolean add(Labels labels, Distribution values, LabelBytes text) {
+    if (!seen.add(labels)) return false;
+    byte[] known = text.of(labels);
+    for (int power : values.bounds()) {
+      writeBucket(known, Math.scalb(1.0, power), values.countUpTo(power));
+    }
+    writeBucket(known, Double.POSITIVE_INFINITY, values.count());
+    writeCount(known, values.count());
+    writeSum(known, values.sum());
+    return true;
+  }
+
+  private void writeBucket(byte[] labels, double bound, long count) {
+    lines.write(name);
+    lines.write(utf8("_bucket"));
+    if (labels.length == 0) lines.write('{');
+    else lines.write(labels, labels.length - 1);
+    lines.write(utf8(labels.length == 0 ? "le=\"" : ",le=\""));
+    write(bound);
+    lines.write(utf8("\"} " + count + '\n'));
+  }
+
+  private void writeCount(byte[] labels, long count) {
+    lines.write(name);
+    lines.write(utf8("_count"));
+    lines.write(labels);
+    lines.write(utf8(" " + count + '\n'));
+  }
+
+  private void writeSum(byte[] labels, double sum) {
+    lines.write(name);
+    lines.write(utf8("_sum"));
+    lines.write(labels);
+    lines.write(' ');
+    write(sum);
+    lines.write('\n');
   }
 
   private void write(double value) {

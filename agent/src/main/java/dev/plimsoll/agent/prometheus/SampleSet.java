@@ -3,11 +3,14 @@ package dev.plimsoll.agent.prometheus;
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.LabelText;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.recent.Distribution;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.DuplicateLabelsException;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Gathers samples by family, at most so many of each, with labels that are valid text. Families of
 /// the same name are one, of the type and help of the first.
@@ -31,15 +35,25 @@ public final class SampleSet implements Sink {
   private record Series(Family family, List<Sample> samples) {}
 
   private final Map<String, Series> families = new LinkedHashMap<>();
+  private final Map<Family, Map<Labels, HistogramDataPointSnapshot>> histograms =
+      new LinkedHashMap<>();
   private final Map<String, Long> dropped = new LinkedHashMap<>();
   private final Predicate<String> wanted;
   private final int mostSeries;
+  private final Buckets buckets;
 
   /// @param wanted says of a family's name whether it was asked for
   /// @param mostSeries the most series that a family may have; what comes after is counted only
-  public SampleSet(Predicate<String> wanted, int mostSeries) {
+  /// @param buckets those of histograms
+  SampleSet(Predicate<String> wanted, int mostSeries, Buckets buckets) {
     this.wanted = wanted;
     this.mostSeries = mostSeries;
+    this.buckets = buckets;
+  }
+
+  /// Without histograms.
+  public SampleSet(Predicate<String> wanted, int mostSeries) {
+    this(wanted, mostSeries, Buckets.NONE);
   }
 
   @Override
@@ -49,6 +63,19 @@ public final class SampleSet implements Sink {
         families.computeIfAbsent(family.name(), _ -> new Series(family, new ArrayList<>())).samples;
     if (samples.size() < mostSeries) samples.add(new Sample(LabelText.of(labels), value));
     else dropped.merge(family.name(), 1L, Long::sum);
+  }
+
+  @Override
+  public void histogram(Family family, Labels labels, Supplier<Distribution> values) {
+    if (!buckets.any() || !wanted.test(family.name())) return;
+    Map<Labels, HistogramDataPointSnapshot> known =
+        histograms.computeIfAbsent(family, _ -> new LinkedHashMap<>());
+    Labels valid = LabelText.of(labels);
+    if (known.size() >= mostSeries || known.containsKey(valid)) {
+      dropped.merge(family.name(), 1L, Long::sum);
+    } else {
+      known.put(valid, buckets.point(valid, values.get()));
+    }
   }
 
   /// How many series of which family did not find room.
@@ -70,6 +97,9 @@ public final class SampleSet implements Sink {
       Family family = alone && canBe(series.family) ? series.family : plain(series.family);
       snapshots.add(withoutTwins(family, series.samples));
     }
+    histograms.forEach(
+        (family, points) ->
+            snapshots.add(new HistogramSnapshot(metadata(family), points.values())));
     return new MetricSnapshots(snapshots);
   }
 
@@ -82,7 +112,7 @@ public final class SampleSet implements Sink {
   private static Family plain(Family family) {
     return switch (family.type()) {
       case COUNTER, INFO -> Family.untyped(family.name(), family.help());
-      case GAUGE, UNTYPED, BARE_COUNTER -> family;
+      case GAUGE, HISTOGRAM, UNTYPED, BARE_COUNTER -> family;
     };
   }
 
@@ -92,7 +122,7 @@ public final class SampleSet implements Sink {
         switch (family.type()) {
           case COUNTER -> "_total";
           case INFO -> "_info";
-          case GAUGE, UNTYPED, BARE_COUNTER -> "";
+          case GAUGE, HISTOGRAM, UNTYPED, BARE_COUNTER -> "";
         };
     String name = family.name();
     return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
@@ -118,7 +148,7 @@ public final class SampleSet implements Sink {
           new CounterSnapshot(metadata(family), samples.stream().map(SampleSet::counter).toList());
       case INFO ->
           new InfoSnapshot(metadata(family), samples.stream().map(SampleSet::info).toList());
-      case UNTYPED, BARE_COUNTER ->
+      case HISTOGRAM, UNTYPED, BARE_COUNTER ->
           new UnknownSnapshot(metadata(family), samples.stream().map(SampleSet::unknown).toList());
     };
   }

@@ -71,6 +71,11 @@ public final class Settings {
           "",
           "Families with many series that /metrics/cadvisor shows too: memory_failures,tasks_state.",
           Settings::costly);
+  public static final Setting<Boolean> CLASSIC_HISTOGRAMS =
+      Setting.onOff(
+          "metrics.classic-histograms",
+          false,
+          "Whether histograms have classic buckets too, in every format.");
   public static final Setting<String> NODE_NAME =
       new Setting<>(
           "node-name",
@@ -177,6 +182,7 @@ public final class Settings {
                 PROCESS_CONFIG,
                 PROCESS_THREADS,
                 CADVISOR_ENABLE,
+                CLASSIC_HISTOGRAMS,
                 NODE_NAME,
                 PODS_SOURCE,
                 POD_LABELS,

@@ -52,6 +52,7 @@ final class Prometheus implements AutoCloseable {
             "--config.file=" + settings,
             "--storage.tsdb.path=" + folder.resolve("data"),
             "--web.listen-address=127.0.0.1:0",
+            "--enable-feature=native-histograms",
             "--log.level=info");
     Child child = Child.start(folder, Map.of(), command);
     child.await("listening", () -> LISTENING.matcher(child.err()).find());

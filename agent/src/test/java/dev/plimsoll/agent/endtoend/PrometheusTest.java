@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.plimsoll.agent.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,24 @@ class PrometheusTest {
       String falling = "resets({__name__=~'plimsoll_.+_total'}[1m]) > 0";
       assertEquals(Set.of(), prometheus.names(falling, "job"));
       for (String format : Prometheus.FORMATS) assertComplete(agent, prometheus, format);
+    }
+  }
+
+  /// The containers of a captured node: this machine may have none.
+  @Test
+  void prometheusTakesNativeHistogramsAndClassicOnesWhereTheyAreAskedFor() throws Exception {
+    List<String> options =
+        new ArrayList<>(List.of(NodeCopy.of("v2", folder.resolve("node")).options()));
+    options.add("--metrics.classic-histograms");
+    try (RunningAgent agent = RunningAgent.start(folder, options.toArray(String[]::new));
+        Prometheus prometheus = Prometheus.start(folder, agent.address())) {
+      for (String family : List.of("cpu_sampled_cores", "memory_sampled_bytes")) {
+        String name = "plimsoll_container_" + family;
+        prometheus.await("histogram_count(" + name + "{job='PrometheusProto'}) > 2");
+        prometheus.await("histogram_quantile(0.5, " + name + ") >= 0");
+        prometheus.await(name + "_bucket{job='PrometheusText0.0.4',le='+Inf'} > 2");
+        prometheus.await(name + "_count{job='OpenMetricsText1.0.0'} > 2");
+      }
     }
   }
 

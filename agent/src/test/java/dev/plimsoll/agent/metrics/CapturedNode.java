@@ -5,6 +5,7 @@ import dev.plimsoll.agent.group.GroupTracker;
 import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
+import dev.plimsoll.agent.recent.MinuteKeeper;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
@@ -50,6 +51,7 @@ public final class CapturedNode {
         new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString);
     GroupKeeper groups = new GroupKeeper(tracker, PodIndex::standAlone);
     groups.snapshot(node, node);
-    Catalogue.write(new PodView(node, PodIndex.standAlone()), groups.groups(), sink);
+    Catalogue.write(
+        new PodView(node, PodIndex.standAlone()), groups.groups(), new MinuteKeeper(), sink);
   }
 }

@@ -66,7 +66,7 @@ public class PageBenchmark {
 
   @Benchmark
   public PageBody own() {
-    TextPage page = new TextPage(_ -> true, 10_000, labelBytes);
+    TextPage page = new TextPage(_ -> true, 10_000, labelBytes, true);
     write(page);
     labelBytes.endPage();
     return page.body();

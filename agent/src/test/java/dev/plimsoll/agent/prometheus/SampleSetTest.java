@@ -1,10 +1,14 @@
 package dev.plimsoll.agent.prometheus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.recent.Distribution;
 import dev.plimsoll.agent.self.DroppedSeries;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SampleSetTest {
   private static final Family DISK = Family.counter("disk_reads_total", "Reads.", "device");
+
+  private static final Family TOOK = Family.histogram("disk_cores", "Used.", "device");
 
   @Test
   void keepsTheFirstOfTwoTwinsAndCountsTheOther() {
@@ -70,6 +76,27 @@ class SampleSetTest {
             .map(each -> each.getMetadata().getName() + ' ' + each.getClass().getSimpleName())
             .sorted()
             .toList());
+  }
+
+  @Test
+  void histogramsAreCountedAsSeriesAreAndHaveTheBucketsAskedFor() {
+    SampleSet samples = new SampleSet(_ -> true, 2, new Buckets(true, false));
+    for (String disk : List.of("sda", "sda", "sdb", "sdc")) {
+      samples.histogram(TOOK, Labels.of("device", disk), SampleSetTest::one);
+    }
+    assertEquals(Map.of("disk_cores", 2L), samples.dropped());
+    HistogramSnapshot snapshot = (HistogramSnapshot) samples.snapshots().get(0);
+    HistogramDataPointSnapshot sda = snapshot.getDataPoints().getFirst();
+    assertEquals(2, sda.getNativeSchema());
+    assertEquals(1, sda.getNativeBucketsForPositiveValues().size());
+    assertEquals(4, sda.getNativeBucketsForPositiveValues().getBucketIndex(0));
+    assertFalse(sda.hasClassicHistogramData());
+  }
+
+  private static Distribution one() {
+    Distribution took = Distribution.ofCores();
+    took.add(2);
+    return took;
   }
 
   private static String page(Consumer<Sink> source) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.agent.metrics.CanonicalPage;
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.recent.Distribution;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -25,6 +26,8 @@ class TextPageTest {
       Family.gauge("a_celsius", "How warm, with \\ and\nsuch.", "device");
   private static final Family INFO = Family.info("machine_info", "What it is.", "name");
   private static final Family ODD = Family.untyped("odd", "Odd.", "device");
+
+  private static final Family USED = Family.histogram("used_cores", "Used.", "device");
 
   private static final List<Family> FAMILIES = List.of(READS, TEMPERATURE, INFO, ODD);
   private static final List<Double> VALUES =
@@ -71,6 +74,19 @@ class TextPageTest {
         });
   }
 
+  private static Distribution used() {
+    Distribution used = Distribution.ofCores();
+    for (double value : new double[] {0, 0.06, 0.3, 0.5, 1.2, 1.2, 31, 500}) used.add(value);
+    return used;
+  }
+
+  @Test
+  void withoutClassicBucketsThereAreNoHistograms() {
+    TextPage page = new TextPage(_ -> true, 10, labels, false);
+    page.histogram(USED, Labels.EMPTY, TextPageTest::used);
+    assertEquals("", page.body().toString(StandardCharsets.UTF_8));
+  }
+
   private static void write(Labels labels, double value, Sink sink) {
     for (Family family : FAMILIES) {
       boolean odd = family.type() == Family.Type.COUNTER && (value < 0 || Double.isNaN(value));
@@ -92,8 +108,19 @@ class TextPageTest {
   }
 
   @Test
+  void writesClassicBucketsAsTheLibraryDoes() throws IOException {
+    assertSame(
+        sink -> {
+          for (String name : NAMES) {
+            sink.histogram(USED, Labels.of("device", name), TextPageTest::used);
+          }
+          sink.histogram(USED, Labels.EMPTY, TextPageTest::used);
+        });
+  }
+
+  @Test
   void keepsTheFirstOfTwoTwinsAndCountsTheOther() {
-    TextPage page = new TextPage(_ -> true, 10, labels);
+    TextPage page = new TextPage(_ -> true, 10, labels, true);
     page.sample(READS, Labels.of("device", "sda"), 1);
     page.sample(READS, Labels.of("device", "sdb"), 2);
     page.sample(READS, Labels.of("device", "sda"), 3);
@@ -103,7 +130,7 @@ class TextPageTest {
 
   @Test
   void countsWhatFindsNoRoomAndLeavesOutWhatNobodyWants() {
-    TextPage page = new TextPage(name -> !name.equals("odd"), 2, labels);
+    TextPage page = new TextPage(name -> !name.equals("odd"), 2, labels, true);
     for (int disk = 0; disk < 5; disk++) {
       page.sample(READS, Labels.of("device", "sd" + disk), 1);
       page.sample(ODD, Labels.of("device", "sd" + disk), 1);
@@ -113,9 +140,9 @@ class TextPageTest {
   }
 
   private void assertSame(Consumer<Sink> source) throws IOException {
-    TextPage own = new TextPage(_ -> true, 100_000, labels);
+    TextPage own = new TextPage(_ -> true, 100_000, labels, true);
     source.accept(own);
-    SampleSet samples = new SampleSet(_ -> true, 100_000);
+    SampleSet samples = new SampleSet(_ -> true, 100_000, new Buckets(false, true));
     source.accept(samples);
     ByteArrayOutputStream library = new ByteArrayOutputStream();
     PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();

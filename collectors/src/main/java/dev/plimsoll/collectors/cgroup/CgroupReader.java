@@ -69,8 +69,10 @@ public final class CgroupReader implements AutoCloseable {
     CgroupTree tree =
         new CgroupTree(
             there,
-            pass.containers(),
-            pass.loneContainers(),
+            pass.containers().groups(),
+            pass.containers().times(),
+            pass.loneContainers().groups(),
+            pass.loneContainers().times(),
             pass.pods(),
             pass.units(),
             pass.above(),

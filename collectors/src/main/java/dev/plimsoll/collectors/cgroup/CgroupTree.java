@@ -5,7 +5,9 @@ import java.util.List;
 /// Every control group that somebody owns.
 ///
 /// @param containers of pods; a pod's sandbox is among them, for its path tells nothing else
+/// @param containersRead when each of them was read
 /// @param loneContainers of no pod
+/// @param loneRead when each of them was read
 /// @param units of systemd, and its slices, which include what is in them
 /// @param above the root, and the groups that hold pods and are nobody's: `/kubepods/burstable`;
 ///   where systemd makes them they are among the units
@@ -16,7 +18,9 @@ import java.util.List;
 public record CgroupTree(
     CgroupLayout layout,
     List<Cgroup<CgroupOwner.Container>> containers,
+    ReadTimes containersRead,
     List<Cgroup<CgroupOwner.LoneContainer>> loneContainers,
+    ReadTimes loneRead,
     List<PodCgroup> pods,
     List<Cgroup<CgroupOwner.Unit>> units,
     List<Cgroup<CgroupOwner.Other>> above,

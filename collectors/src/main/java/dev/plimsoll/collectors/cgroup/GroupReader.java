@@ -25,6 +25,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   private final TaskReader tasks;
   private final Duration offset;
 
+  private long readNanos;
   private boolean ranSinceDetail;
   private Instant due = Instant.MIN;
   private Instant detailAt = Instant.MIN;
@@ -72,6 +73,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
 
   private boolean readCounters() throws CgroupEndedException {
     boolean ran = cpu.readTime();
+    readNanos = System.nanoTime();
     ranSinceDetail |= ran;
     if (!ran) return false;
     memory.readUsage();
@@ -171,6 +173,11 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   /// Whether it was read at least once.
   boolean wasRead() {
     return last.isPresent();
+  }
+
+  /// When its counters were last looked at, by `System.nanoTime`.
+  long readNanos() {
+    return readNanos;
   }
 
   GroupPlace place() {

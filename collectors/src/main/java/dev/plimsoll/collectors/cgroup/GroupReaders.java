@@ -21,10 +21,13 @@ import java.util.stream.Stream;
 final class GroupReaders implements AutoCloseable {
   private static final int MOST_FAILURES = 100;
 
+  /// Groups of one kind, and when each was read.
+  record Groups<O extends CgroupOwner>(List<Cgroup<O>> groups, ReadTimes times) {}
+
   /// What one pass read, groups that ended in it left out.
   record Pass(
-      List<Cgroup<CgroupOwner.Container>> containers,
-      List<Cgroup<CgroupOwner.LoneContainer>> loneContainers,
+      Groups<CgroupOwner.Container> containers,
+      Groups<CgroupOwner.LoneContainer> loneContainers,
       List<PodCgroup> pods,
       List<Cgroup<CgroupOwner.Unit>> units,
       List<Cgroup<CgroupOwner.Other>> above,
@@ -169,13 +172,13 @@ final class GroupReaders implements AutoCloseable {
 
   Pass read(Instant now, AncestorLimits above) {
     Set<SourceFailure> failures = new LinkedHashSet<>();
-    List<Cgroup<CgroupOwner.Container>> running = readAll(containers, now, above, failures);
-    running.forEach(kills::note);
+    Groups<CgroupOwner.Container> running = readTimed(containers, now, above, failures);
+    running.groups().forEach(kills::note);
     List<PodCgroup> whole =
         readAll(pods, now, above, failures).stream().map(this::withKills).toList();
     return new Pass(
         running,
-        readAll(lone, now, above, failures),
+        readTimed(lone, now, above, failures),
         whole,
         readAll(units, now, above, failures),
         readAll(others, now, above, failures),
@@ -201,6 +204,16 @@ final class GroupReaders implements AutoCloseable {
 
   private static boolean killed(PodCgroup pod, long count) {
     return pod.oomKills() instanceof Section.Present<Long> kills && kills.value() == count;
+  }
+
+  private <O extends CgroupOwner> Groups<O> readTimed(
+      Map<CgroupWalk.Found, GroupReader<O>> readers,
+      Instant now,
+      AncestorLimits above,
+      Set<SourceFailure> failures) {
+    List<Cgroup<O>> groups = readAll(readers, now, above, failures);
+    long[] times = readers.values().stream().mapToLong(GroupReader::readNanos).toArray();
+    return new Groups<>(groups, new ReadTimes(times));
   }
 
   private <O extends CgroupOwner> List<Cgroup<O>> readAll(

@@ -8,6 +8,7 @@ import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Source;
 import dev.plimsoll.collectors.cgroup.CgroupTree;
+import dev.plimsoll.collectors.cgroup.ReadTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,7 +92,9 @@ class ContainerRowsTest {
           new CgroupTree(
               now.layout(),
               List.of(),
+              new ReadTimes(),
               List.of(),
+              new ReadTimes(),
               List.of(),
               List.of(),
               List.of(),

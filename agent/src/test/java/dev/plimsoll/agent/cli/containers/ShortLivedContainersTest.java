@@ -8,6 +8,7 @@ import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.ContainerMetrics;
 import dev.plimsoll.agent.metrics.PodMetrics;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
+import dev.plimsoll.agent.recent.MinuteKeeper;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.cgroup.ContainerTurnover;
@@ -58,7 +59,7 @@ class ShortLivedContainersTest {
   private static int series(NodeSnapshot node) {
     int[] count = new int[1];
     PodView view = new PodView(node, PodIndex.standAlone());
-    ContainerMetrics.write(view, (_, _, _) -> count[0]++);
+    ContainerMetrics.write(view, new MinuteKeeper(), (_, _, _) -> count[0]++);
     PodMetrics.write(view, (_, _, _) -> count[0]++);
     CadvisorMetrics.write(view, Set.of(), (_, _, _) -> count[0]++);
     return count[0];

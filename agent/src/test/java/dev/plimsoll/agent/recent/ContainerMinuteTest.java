@@ -1,0 +1,96 @@
+package dev.plimsoll.agent.recent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plimsoll.collectors.cgroup.Cgroup;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ContainerMinuteTest {
+  private static final long MILLI = 1_000_000;
+  private static final OptionalDouble NONE = OptionalDouble.empty();
+
+  private final ContainerMinute minute =
+      new ContainerMinute(SampleGroup.ran(5_000).holding(4096).throttled(0, 0).group(), 0);
+
+  private void read(long millis, SampleGroup group) {
+    minute.add(group.group(), millis * MILLI);
+  }
+
+  @Test
+  void theFirstReadingHasMemoryAndNoRates() {
+    assertEquals(new Peaks(NONE, OptionalDouble.of(4096), NONE, NONE), minute.peaks());
+    assertEquals(0, minute.cores().count());
+    assertEquals(1, minute.memory().count());
+  }
+
+  @Test
+  void aBurstIsThePeakForAMinute() {
+    read(1_000, SampleGroup.ran(7_000).holding(8192));
+    read(2_000, SampleGroup.ran(7_000).holding(4096));
+    for (long second = 3; second < 61; second++) read(second * 1_000, SampleGroup.ran(7_000));
+    assertEquals(2, minute.peaks().cores().orElseThrow());
+    assertEquals(8192, minute.peaks().memory().orElseThrow());
+    read(61_000, SampleGroup.ran(7_000));
+    assertEquals(0, minute.peaks().cores().orElseThrow());
+    assertEquals(4096, minute.peaks().memory().orElseThrow());
+    read(62_000, SampleGroup.ran(7_000));
+    assertEquals(0, minute.peaks().memory().orElseThrow());
+    assertEquals(62, minute.cores().count());
+  }
+
+  @Test
+  void ratesGoByTheTimeBetweenReadings() {
+    read(1_250, SampleGroup.ran(6_000).throttled(10, 4).stood(250));
+    Peaks peaks = minute.peaks();
+    assertEquals(0.8, peaks.cores().orElseThrow(), 1e-6);
+    assertEquals(0.4, peaks.throttled().orElseThrow(), 1e-6);
+    assertEquals(0.2, peaks.stalled().orElseThrow(), 1e-6);
+  }
+
+  @Test
+  void missedSecondsAreOneValueTogether() {
+    read(1_000, SampleGroup.ran(5_000));
+    read(5_000, SampleGroup.ran(7_000));
+    assertEquals(0.5, minute.peaks().cores().orElseThrow(), 1e-6);
+    assertEquals(2, minute.cores().count());
+  }
+
+  @Test
+  void aReadingRightAfterAnotherWaitsForTheNext() {
+    read(1_000, SampleGroup.ran(5_000));
+    read(1_010, SampleGroup.ran(5_100).holding(12_288));
+    assertEquals(0, minute.peaks().cores().orElseThrow());
+    assertEquals(12_288, minute.peaks().memory().orElseThrow());
+    read(2_000, SampleGroup.ran(5_500));
+    assertEquals(0.5, minute.peaks().cores().orElseThrow(), 1e-6);
+    assertEquals(2, minute.cores().count());
+  }
+
+  @Test
+  void aGroupThatDidNotChangeDidNothing() {
+    Cgroup<?> resting = SampleGroup.ran(5_000).holding(4096).throttled(10, 10).group();
+    minute.add(resting, 1_000 * MILLI);
+    minute.add(resting, 62_000 * MILLI);
+    assertEquals(0, minute.peaks().cores().orElseThrow());
+    assertEquals(0, minute.peaks().throttled().orElseThrow());
+    assertEquals(4096, minute.peaks().memory().orElseThrow());
+  }
+
+  @Test
+  void withoutAQuotaThereIsNoThrottling() {
+    read(1_000, SampleGroup.ran(6_000).throttled(0, 0));
+    assertEquals(NONE, minute.peaks().throttled());
+  }
+
+  @Test
+  void whatCouldNotBeReadOrBeganAnewIsNoRate() {
+    read(1_000, SampleGroup.ran(6_000).unread());
+    read(2_000, SampleGroup.ran(9_000));
+    assertEquals(NONE, minute.peaks().cores());
+    read(3_000, SampleGroup.ran(1));
+    assertEquals(NONE, minute.peaks().cores());
+    read(4_000, SampleGroup.ran(501));
+    assertEquals(0.5, minute.peaks().cores().orElseThrow(), 1e-6);
+  }
+}

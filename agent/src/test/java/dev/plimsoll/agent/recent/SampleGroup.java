@@ -1,0 +1,78 @@
+package dev.plimsoll.agent.recent;
+
+import dev.plimsoll.collectors.cgroup.Cgroup;
+import dev.plimsoll.collectors.cgroup.CgroupCpu;
+import dev.plimsoll.collectors.cgroup.CgroupMemory;
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import dev.plimsoll.collectors.cgroup.CgroupPressure;
+import dev.plimsoll.collectors.cgroup.CpuTime;
+import dev.plimsoll.collectors.cgroup.Throttling;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.proc.Pressure;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A container's group as a reading tells of it.
+record SampleGroup(
+    Section<CpuTime> time, long memory, Section<Throttling> throttling, long stoodMillis) {
+  static final CgroupOwner.LoneContainer OWNER =
+      new CgroupOwner.LoneContainer("a", CgroupOwner.ContainerRuntime.UNKNOWN);
+
+  /// One without a quota.
+  static SampleGroup ran(long millis) {
+    Section<CpuTime> time = new Section.Present<>(new CpuTime(millis * 1_000_000, 0, 0));
+    return new SampleGroup(time, 0, absent(), 0);
+  }
+
+  SampleGroup holding(long bytes) {
+    return new SampleGroup(time, bytes, throttling, stoodMillis);
+  }
+
+  SampleGroup throttled(long periods, long usedUp) {
+    OptionalLong none = OptionalLong.empty();
+    return new SampleGroup(
+        time,
+        memory,
+        new Section.Present<>(new Throttling(periods, usedUp, 0, none, none)),
+        stoodMillis);
+  }
+
+  SampleGroup stood(long millis) {
+    return new SampleGroup(time, memory, throttling, millis);
+  }
+
+  SampleGroup unread() {
+    return new SampleGroup(absent(), memory, throttling, stoodMillis);
+  }
+
+  Cgroup<CgroupOwner.LoneContainer> group() {
+    return new Cgroup<>(
+        "/a",
+        OWNER,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        new CgroupCpu(time, throttling, absent(), absent(), absent()),
+        new CgroupMemory(
+            new Section.Present<>(memory),
+            absent(),
+            absent(),
+            absent(),
+            absent(),
+            absent(),
+            absent(),
+            absent()),
+        new CgroupPressure(new Section.Present<>(pressure()), absent(), absent()),
+        absent(),
+        absent());
+  }
+
+  private Pressure pressure() {
+    return new Pressure(
+        Optional.of(new Pressure.Stall(0, 0, 0, stoodMillis * 1_000)), Optional.empty());
+  }
+
+  private static <T> Section<T> absent() {
+    return new Section.Absent<>("not in this test");
+  }
+}
