@@ -53,7 +53,9 @@ final class PodSourceMetrics {
 
   private static void write(SourceReport source, String inUse, Sink sink) {
     Labels labels = Labels.of("source", source.name());
-    sink.sample(IN_USE, labels, source.name().equals(inUse) ? 1 : 0);
+    if (!source.name().equals("probes")) {
+      sink.sample(IN_USE, labels, source.name().equals(inUse) ? 1 : 0);
+    }
     sink.sample(ANSWERS, labels, source.answers());
     sink.sample(BYTES, labels, source.bytes());
     source.errors().forEach((kind, count) -> sink.sample(ERRORS, labels.add("class", kind), count));

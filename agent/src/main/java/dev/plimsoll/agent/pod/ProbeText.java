@@ -1,7 +1,6 @@
 package dev.plimsoll.agent.pod;
 
 import dev.plimsoll.agent.pod.ProbeResults.Counts;
-import dev.plimsoll.agent.pod.ProbeResults.Key;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,7 @@ public final class ProbeText {
   private static final String START = "process_start_time_seconds ";
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  private final Map<Key, Counts> counts = new HashMap<>();
+  private final Map<ProbeResults.Key, Counts> counts = new HashMap<>();
   private double start;
 
   private ProbeText() {}
@@ -44,8 +43,8 @@ public final class ProbeText {
     while (label.find()) labels.put(label.group(1), label.group(2));
     Optional<Probe.Type> type = type(labels.getOrDefault("probe_type", ""));
     if (type.isEmpty() || counts.size() >= ProbeResults.MOST_PROBES) return;
-    Key key =
-        new Key(
+    ProbeResults.Key key =
+        new ProbeResults.Key(
             labels.getOrDefault("pod_uid", ""), labels.getOrDefault("container", ""), type.get());
     Counts known = counts.getOrDefault(key, Counts.NONE);
     counts.put(key, with(known, labels.getOrDefault("result", ""), (long) number(line)));
@@ -77,7 +76,7 @@ public final class ProbeText {
     }
   }
 
-  public Map<Key, Counts> counts() {
+  public Map<ProbeResults.Key, Counts> counts() {
     return counts;
   }
 

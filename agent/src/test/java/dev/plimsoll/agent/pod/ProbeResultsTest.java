@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.agent.pod.ProbeResults.Counts;
 import dev.plimsoll.agent.pod.ProbeResults.History;
-import dev.plimsoll.agent.pod.ProbeResults.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,13 +15,14 @@ import org.junit.jupiter.api.Test;
 class ProbeResultsTest {
   private static final Instant FIRST = Instant.parse("2026-11-20T12:00:00Z");
   private static final Instant SECOND = FIRST.plusSeconds(15);
-  private static final Key KEY = new Key("u", "c", Probe.Type.LIVENESS);
+  private static final ProbeResults.Key KEY = new ProbeResults.Key("u", "c", Probe.Type.LIVENESS);
 
   @Test
   void readsARealKubeletsCounts() throws IOException {
     try (InputStream in = Files.newInputStream(Captured.file("1.36/probes.txt"))) {
       ProbeText text = ProbeText.read(in);
-      Key key = new Key("51e31b00-6bcc-444f-9dc5-d67a155d71a7", "c", Probe.Type.LIVENESS);
+      ProbeResults.Key key =
+          new ProbeResults.Key("51e31b00-6bcc-444f-9dc5-d67a155d71a7", "c", Probe.Type.LIVENESS);
       assertEquals(new Counts(48, 24, 0), text.counts().get(key));
       assertEquals(1.7951559068e9, text.start());
     }
@@ -62,7 +62,7 @@ class ProbeResultsTest {
     assertEquals(Map.of(), results.then(1, Map.of(), SECOND).probes());
   }
 
-  private static Map<Key, Counts> counts(long successful, long failed) {
+  private static Map<ProbeResults.Key, Counts> counts(long successful, long failed) {
     return Map.of(KEY, new Counts(successful, failed, 0));
   }
 
