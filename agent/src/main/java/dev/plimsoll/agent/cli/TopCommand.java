@@ -107,7 +107,7 @@ final class TopCommand implements Callable<Integer> {
     obstacle.ifPresent(this::tell);
     try (TopProgram top = program()) {
       if (batch || obstacle.isPresent()) batch(top, start);
-      else top.live(start);
+      else top.live(start, environment.getOrDefault("TERM", ""));
     }
     return 0;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.metrics.CanonicalPage;
 import dev.plimsoll.agent.metrics.NamedProcessMetrics;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Both pages as text, from tables made by hand.
@@ -111,6 +113,50 @@ final class ProcessMetricsTest {
         samples(named(groups), "groupname=\"a\""));
     assertTrue(named(groups).contains("# TYPE namedprocess_namegroup_cpu_seconds_total counter\n"));
     assertTrue(named(groups).contains("namedprocess_scrape_errors 0.0\n"));
+  }
+
+  @Test
+  void aContainerShowsItsFiveStrongestGroupsAndTheOthersTogether() throws IOException {
+    String path = "/kubepods/besteffort/pod0c2c4d6e-1111-2222-3333-444455556666/" + "a".repeat(64);
+    PodIndex pods = container -> new ContainerName("shop", "cart-1", "cart", "cart", "Deployment");
+    Processes[] before = new Processes[8];
+    Processes[] after = new Processes[8];
+    for (int index = 0; index < before.length; index++) {
+      before[index] = process(10 + index, 550, "/bin/p" + index).in(path).rss(1000L * index);
+      after[index] = before[index].user(100L * index);
+    }
+    tracker.update(Processes.table(before), pods, UNITS);
+    tracker.update(Processes.table(after), pods, UNITS);
+    String page = own(tracker.update(Processes.table(after), pods, UNITS));
+    String where = "workload=\"cart\",workload_kind=\"Deployment\"} ";
+    String cart = "{container=\"cart\",mode=\"user\",namespace=\"shop\",pod=\"cart-1\",process=";
+    assertEquals(
+        Stream.of("other\" 3.0", "p3\" 3.0", "p4\" 4.0", "p5\" 5.0", "p6\" 6.0", "p7\" 7.0")
+            .map(each -> each.replace("\" ", "\"," + where))
+            .map(each -> "plimsoll_process_cpu_seconds_total" + cart + '"' + each)
+            .collect(Collectors.joining("\n", "", "\n")),
+        samples(page, "mode=\"user\""));
+    assertTrue(page.contains("process=\"other\",state=\"sleeping\"," + where + "3.0\n"), page);
+  }
+
+  @Test
+  void seriesBeyondTheCapAreLeftOutAndCounted() throws IOException {
+    Processes[] processes = new Processes[30];
+    for (int index = 0; index < processes.length; index++) {
+      processes[index] =
+          process(10 + index, 550, "/bin/a").in("/system.slice/a" + index + ".service");
+    }
+    ProcessGroups groups = pass(processes);
+    DroppedSeries dropped = new DroppedSeries();
+    String page =
+        new Exposition(20, dropped)
+            .page(null, Set.of(), sink -> ProcessMetrics.write(groups, sink))
+            .body()
+            .toString(StandardCharsets.UTF_8);
+    assertEquals(
+        20, page.lines().filter(each -> each.startsWith("plimsoll_process_threads{")).count());
+    assertEquals(10, dropped.byFamily().get("plimsoll_process_threads"));
+    assertEquals(2 * 30 - 20, dropped.byFamily().get("plimsoll_process_cpu_seconds_total"));
   }
 
   @Test

@@ -106,11 +106,13 @@ public final class TopProgram implements AutoCloseable {
   }
 
   /// Draws on the terminal of this process until the viewer has enough.
-  public void live(Start start) throws IOException, InterruptedException {
+  ///
+  /// @param type what kind of terminal it is, as TERM has it
+  public void live(Start start, String type) throws IOException, InterruptedException {
     AuxiliaryVector units = reader.units();
     TopSnapshot before = reader.read();
     TopKeys keys = new TopKeys(start.view());
-    try (TopTerminal terminal = new TopTerminal()) {
+    try (TopTerminal terminal = new TopTerminal(type)) {
       terminal.key(GLANCE).ifPresent(keys::press);
       while (!keys.quit()) {
         TopSnapshot now = reader.read();

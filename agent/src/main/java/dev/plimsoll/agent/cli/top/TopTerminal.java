@@ -14,6 +14,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.Curses;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class TopTerminal implements AutoCloseable {
   /// Not a key: the terminal has another size now.
   static final int RESIZED = 0x110010;
 
+  private static final String USUAL = "xterm-256color";
   private static final int INTERRUPT = 3;
   private static final int AFTER_ESCAPE_MILLIS = 50;
   private static final int MOST_PENDING = 64;
@@ -33,8 +35,9 @@ final class TopTerminal implements AutoCloseable {
   private final AtomicBoolean restored = new AtomicBoolean();
   private final Thread atExit = new Thread(this::restore, "plimsoll-terminal");
 
-  TopTerminal() throws IOException {
-    terminal = TerminalBuilder.builder().system(true).dumb(false).build();
+  /// @param type as TERM has it
+  TopTerminal(String type) throws IOException {
+    terminal = TerminalBuilder.builder().system(true).dumb(false).type(understood(type)).build();
     found = terminal.enterRawMode();
     Attributes raw = terminal.getAttributes();
     // A stopped top would leave the shell on its own screen.
@@ -54,6 +57,20 @@ final class TopTerminal implements AutoCloseable {
     terminal.puts(Capability.clear_screen);
     terminal.flush();
     Thread.ofPlatform().daemon().name("plimsoll-keys").start(this::readKeys);
+  }
+
+  /// A container seldom has descriptions of terminals, and those whose names JLine does not know
+  /// (kitty, alacritty, foot) all understand what xterm does.
+  private static String understood(String type) {
+    try {
+      InfoCmp.getInfoCmp(type);
+      return type;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return USUAL;
+    } catch (IOException _) {
+      return USUAL;
+    }
   }
 
   private String sequence(Capability capability) {

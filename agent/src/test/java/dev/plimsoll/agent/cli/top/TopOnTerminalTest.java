@@ -97,6 +97,18 @@ class TopOnTerminalTest {
     restored();
   }
 
+  @Test
+  void aTerminalOfAnUnknownKindIsDrawnOnAsXterm() throws IOException {
+    type("q");
+    restored();
+    type("clear; TERM=xterm-nobody-knows " + program("top -d 0.5") + "\n");
+    String shown = screen(each -> each.contains("%CPU") && each.contains("Tasks:"));
+    assertEquals("top - ", shown.substring(0, 6));
+    assertEquals("1", tmux("display", "-p", "#{alternate_on}").strip());
+    type("q");
+    assertTrue(!restored().contains("WARNING"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void signalsLeaveTheTerminalAsItWas(String signal) throws IOException {
@@ -105,13 +117,15 @@ class TopOnTerminalTest {
     restored();
   }
 
-  private void restored() throws IOException {
-    screen(shown -> shown.contains("ready>") && !shown.contains("Tasks:"));
+  /// What the terminal shows then.
+  private String restored() throws IOException {
+    String left = screen(shown -> shown.contains("ready>") && !shown.contains("Tasks:"));
     assertEquals("1 0", tmux("display", "-p", "#{cursor_flag} #{alternate_on}").strip());
     type("stty -a | tail -n +2 > " + directory + "/after; echo do''ne\n");
     screen(shown -> shown.contains("done"));
     assertEquals(
         Files.readString(directory.resolve("before"), StandardCharsets.UTF_8),
         Files.readString(directory.resolve("after"), StandardCharsets.UTF_8));
+    return left;
   }
 }
