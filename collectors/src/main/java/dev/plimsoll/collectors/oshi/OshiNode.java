@@ -3,6 +3,7 @@ package dev.plimsoll.collectors.oshi;
 import dev.plimsoll.collectors.mount.Filesystems;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.MemInfo;
+import java.util.List;
 import java.util.Optional;
 import oshi.spi.SystemInfoFactory;
 import oshi.spi.SystemInfoProvider;
@@ -34,7 +35,7 @@ public final class OshiNode {
   }
 
   /// All processes, read anew.
-  public OshiTable processes() {
+  public List<OshiProcess> processes() {
     return processes.read();
   }
 

@@ -58,17 +58,13 @@ public record ProcStat(
     int policy,
     long blkioTicks,
     long guestTicks,
-    long childGuestTicks) {
+    long childGuestTicks)
+    implements Vitals {
   private static final long PF_KTHREAD = 0x0020_0000;
 
   /// Whether it is a thread of the kernel, which has no program, no memory and no arguments.
   public boolean kernelThread() {
     return (flags & PF_KTHREAD) != 0;
-  }
-
-  /// The identity that this text proves.
-  public ProcessId id() {
-    return new ProcessId(pid, startTicks);
   }
 
   static ProcStat parse(KernelText text) throws MalformedSourceException {

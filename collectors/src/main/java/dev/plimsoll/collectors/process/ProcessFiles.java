@@ -8,6 +8,7 @@ import dev.plimsoll.collectors.kernel.KernelReader.Parser;
 import dev.plimsoll.collectors.kernel.Section;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// Single files of `/proc/<pid>`, for whoever wants some of them once: a command reads what it
@@ -47,6 +48,20 @@ public final class ProcessFiles {
 
   public Section<ProcStat> stat(int pid) {
     return read(pid, "stat", ProcStat::parse);
+  }
+
+  /// Its threads, the first included, by number; none where it has ended.
+  public List<ProcStat> tasks(int pid) {
+    List<ProcStat> tasks = new ArrayList<>();
+    try {
+      for (String task : reader.names(roots.proc(pid + "/task"))) {
+        read(pid, "task/" + task + "/stat", ProcStat::parse).present().ifPresent(tasks::add);
+      }
+    } catch (KernelFileException _) {
+      return List.of();
+    }
+    tasks.sort(Comparator.comparingInt(ProcStat::pid));
+    return tasks;
   }
 
   public Section<ProcStatus> status(int pid) {

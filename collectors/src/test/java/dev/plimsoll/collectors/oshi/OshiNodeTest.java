@@ -1,12 +1,10 @@
 package dev.plimsoll.collectors.oshi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
-import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.mount.Filesystem;
 import dev.plimsoll.collectors.mount.FilesystemReader;
 import dev.plimsoll.collectors.mount.KernelSizeCall;
@@ -16,18 +14,16 @@ import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.proc.MemInfo;
 import dev.plimsoll.collectors.process.ProcCmdline;
 import dev.plimsoll.collectors.process.ProcExe;
+import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.ProcStatus;
 import dev.plimsoll.collectors.process.ProcessEntry;
-import dev.plimsoll.collectors.process.ProcessId;
 import dev.plimsoll.collectors.process.ProcessReader;
 import dev.plimsoll.collectors.process.ProcessTable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -53,14 +49,14 @@ final class OshiNodeTest {
   @Test
   void everyFieldOfEveryProcess() {
     ProcessTable before = table();
-    OshiTable theirs = oshi.processes();
+    List<OshiProcess> theirs = oshi.processes();
     ProcessTable after = table();
-    for (ProcessEntry entry : theirs.table().processes()) {
-      Optional<ProcessEntry> first = before.find(entry.pid());
-      Optional<ProcessEntry> last = after.find(entry.pid());
+    for (OshiProcess process : theirs) {
+      Optional<ProcessEntry> first = before.find(process.pid());
+      Optional<ProcessEntry> last = after.find(process.pid());
       if (first.isEmpty() || last.isEmpty() || !quiet(first.get(), last.get())) continue;
-      compare(entry, first.get());
-      compare(theirs.accounts(), entry, first.get());
+      compare(process, first.get());
+      compareFacts(process, first.get());
     }
     assertTrue(compared > 15 * 14, compared + " comparisons");
     assertEquals(List.of(), differences);
@@ -72,46 +68,42 @@ final class OshiNodeTest {
         && before.seldom().status().equals(after.seldom().status());
   }
 
-  private void compare(ProcessEntry theirs, ProcessEntry ours) {
-    same(theirs, ours, "name", each -> each.stat().comm());
-    same(theirs, ours, "parent", each -> each.stat().ppid());
-    same(theirs, ours, "threads", each -> each.stat().threads());
-    same(theirs, ours, "priority", each -> each.stat().priority());
-    same(theirs, ours, "size", each -> each.stat().virtualBytes());
-    same(theirs, ours, "minor faults", each -> each.stat().minorFaults());
-    same(theirs, ours, "major faults", each -> each.stat().majorFaults());
-    same(theirs, ours, "arguments", OshiNodeTest::arguments);
-    same(theirs, ours, "program", each -> each.exe().present().map(ProcExe::path).orElse(""));
-    same(theirs, ours, "files", each -> each.seldom().openFiles().present());
-    long page = oshi.units().pageSize();
-    equal(ours, "resident", theirs.stat().rssPages() * page, resident(ours));
-    long user = ours.stat().userTicks() * MILLIS_PER_TICK;
-    equal(ours, "user time", theirs.stat().userTicks(), user);
-    long system = ours.stat().systemTicks() * MILLIS_PER_TICK;
-    equal(ours, "system time", theirs.stat().systemTicks(), system);
-    long start = ours.stat().startTicks() * MILLIS_PER_TICK;
-    boolean sameStart = Math.abs(theirs.stat().startTicks() - start) <= 1000;
+  private void compare(OshiProcess theirs, ProcessEntry ours) {
+    ProcStat stat = ours.stat();
+    equal(ours, "name", theirs.comm(), stat.comm());
+    equal(ours, "parent", theirs.ppid(), stat.ppid());
+    equal(ours, "threads", theirs.threads(), stat.threads());
+    equal(ours, "priority", theirs.priority(), stat.priority());
+    equal(ours, "size", theirs.virtualBytes(), stat.virtualBytes());
+    equal(ours, "minor faults", theirs.minorFaults(), stat.minorFaults());
+    equal(ours, "major faults", theirs.majorFaults(), stat.majorFaults());
+    equal(ours, "user time", theirs.userTicks(), stat.userTicks() * MILLIS_PER_TICK);
+    equal(ours, "system time", theirs.systemTicks(), stat.systemTicks() * MILLIS_PER_TICK);
+    long start = stat.startTicks() * MILLIS_PER_TICK;
+    boolean sameStart = Math.abs(theirs.startTicks() - start) <= 1000;
     equal(ours, "start within a second", sameStart, true);
   }
 
-  private void compare(
-      Map<ProcessId, OshiTable.Account> accounts, ProcessEntry theirs, ProcessEntry ours) {
-    Optional<OshiTable.Account> account = Optional.ofNullable(accounts.get(theirs.id()));
+  private void compareFacts(OshiProcess theirs, ProcessEntry ours) {
     Optional<ProcStatus> status = ours.seldom().status().present();
+    Optional<OshiProcess.Account> account = theirs.account();
+    equal(ours, "arguments", arguments(theirs.cmdline()), arguments(ours.cmdline().present()));
+    equal(ours, "program", theirs.path(), ours.exe().present().map(ProcExe::path).orElse(""));
     equal(
         ours,
-        "user",
-        account.map(OshiTable.Account::userId),
-        status.map(each -> each.user().real()));
-    equal(
-        ours,
-        "group",
-        account.map(OshiTable.Account::groupId),
-        status.map(each -> each.group().real()));
+        "files",
+        theirs.openFiles(),
+        ours.seldom().openFiles().present().stream().mapToLong(each -> each).findFirst());
+    long page = oshi.units().pageSize();
+    equal(ours, "resident", theirs.rssPages() * page, resident(ours));
+    Optional<Long> user = status.map(each -> each.user().real());
+    equal(ours, "user", account.map(OshiProcess.Account::userId), user);
+    Optional<Long> group = status.map(each -> each.group().real());
+    equal(ours, "group", account.map(OshiProcess.Account::groupId), group);
   }
 
-  private static List<String> arguments(ProcessEntry entry) {
-    return entry.cmdline().present().map(ProcCmdline::arguments).orElse(List.of()).stream()
+  private static List<String> arguments(Optional<ProcCmdline> cmdline) {
+    return cmdline.map(ProcCmdline::arguments).orElse(List.of()).stream()
         .map(each -> each.substring(0, Math.min(each.length(), 100)))
         .limit(10)
         .toList();
@@ -127,27 +119,10 @@ final class OshiNodeTest {
         .orElse(0L);
   }
 
-  private <T> void same(
-      ProcessEntry theirs, ProcessEntry ours, String field, Function<ProcessEntry, T> value) {
-    equal(ours, field, value.apply(theirs), value.apply(ours));
-  }
-
   private void equal(ProcessEntry process, String field, Object theirs, Object ours) {
     compared++;
     if (Objects.equals(theirs, ours)) return;
     differences.add("%s of %s: %s, OSHI %s".formatted(field, process.stat().comm(), ours, theirs));
-  }
-
-  @Test
-  void whatItDoesNotHaveIsAbsent() {
-    for (ProcessEntry entry : oshi.processes().table().processes()) {
-      assertInstanceOf(Section.Absent.class, entry.io());
-      assertInstanceOf(Section.Absent.class, entry.cgroup());
-      assertInstanceOf(Section.Absent.class, entry.seldom().status());
-      assertInstanceOf(Section.Absent.class, entry.seldom().limits());
-      assertInstanceOf(Section.Absent.class, entry.seldom().oomScore());
-      assertEquals(OshiProcesses.UNKNOWN_TERMINAL, entry.stat().tty());
-    }
   }
 
   @Test

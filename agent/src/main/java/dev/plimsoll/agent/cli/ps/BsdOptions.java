@@ -56,6 +56,7 @@ final class BsdOptions {
     switch (letter) {
       case 'f' -> request.tree = PsRequest.Tree.LINES;
       case 'h' -> request.header = false;
+      case 'H' -> request.threads(PsThreads.PLAIN, "H");
       case 'c' -> request.trueNames = true;
       case 'n' -> request.numericUsers = true;
       case 'w' -> request.wide++;

@@ -71,7 +71,6 @@ final class CommandColumns {
         process -> part.apply(process).isEmpty() ? "-" : part.apply(process),
         names,
         process -> part.apply(process).isEmpty() ? Datum.missing() : Datum.of(part.apply(process)),
-        Need.CGROUP,
-        Need.LINUX);
+        Need.CGROUP);
   }
 }

@@ -3,12 +3,9 @@ package dev.plimsoll.agent.cli.ps;
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.oshi.OshiNode;
-import dev.plimsoll.collectors.oshi.OshiProcesses;
-import dev.plimsoll.collectors.oshi.OshiTable;
-import dev.plimsoll.collectors.oshi.OshiTable.Account;
+import dev.plimsoll.collectors.oshi.OshiProcess;
+import dev.plimsoll.collectors.oshi.OshiProcess.Account;
 import dev.plimsoll.collectors.process.AccountNames;
-import dev.plimsoll.collectors.process.ProcStatus;
-import dev.plimsoll.collectors.process.ProcessEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,7 +25,7 @@ final class OshiPsReader implements PsSource {
   private static final double MILLIS = 1000;
 
   private final OshiNode oshi = new OshiNode();
-  private final OshiTable table = oshi.processes();
+  private final List<OshiProcess> table = oshi.processes();
   private final Clock clock;
 
   OshiPsReader(Clock clock) {
@@ -56,7 +54,9 @@ final class OshiPsReader implements PsSource {
       boolean named, Function<Account, Long> id, Function<Account, String> name) {
     Map<Long, String> names = new HashMap<>();
     if (named) {
-      for (Account each : table.accounts().values()) names.put(id.apply(each), name.apply(each));
+      for (OshiProcess process : table) {
+        process.account().ifPresent(each -> names.put(id.apply(each), name.apply(each)));
+      }
     }
     return new AccountNames(names);
   }
@@ -65,54 +65,35 @@ final class OshiPsReader implements PsSource {
   public Selection.Asker asker() {
     int self = Math.toIntExact(ProcessHandle.current().pid());
     long user =
-        table
-            .table()
-            .find(self)
-            .map(entry -> table.accounts().get(entry.id()))
+        table.stream()
+            .filter(process -> process.pid() == self)
+            .flatMap(process -> process.account().stream())
+            .findFirst()
             .map(Account::userId)
             .orElse(0L);
-    return new Selection.Asker(user, OshiProcesses.UNKNOWN_TERMINAL);
+    return new Selection.Asker(user, OptionalInt.empty());
   }
 
   @Override
   public List<PsProcess> processes(
       PsNode node, Set<Need> toChoose, Set<Need> toShow, Predicate<PsProcess> wanted) {
     List<PsProcess> processes = new ArrayList<>();
-    for (ProcessEntry entry : table.table().processes()) {
-      PsProcess process = process(entry, node);
+    for (OshiProcess each : table) {
+      PsProcess process = process(each, node);
       if (wanted.test(process)) processes.add(process);
     }
     return processes;
   }
 
-  private PsProcess process(ProcessEntry entry, PsNode node) {
+  private static PsProcess process(OshiProcess process, PsNode node) {
     return new PsProcess(
         node,
-        entry.stat(),
-        Optional.ofNullable(table.accounts().get(entry.id()))
-            .map(account -> status(entry, account)),
-        entry.cmdline().present(),
+        process.pid(),
+        process,
+        process.account().map(account -> PsIdentity.of(account.userId(), account.groupId())),
+        process.cmdline(),
         Optional.empty(),
         "0",
         "");
-  }
-
-  /// The ids; what columns of Linux alone show of the rest is not asked for.
-  private static ProcStatus status(ProcessEntry entry, Account account) {
-    return new ProcStatus(
-        entry.pid(),
-        List.of(),
-        ids(account.userId()),
-        ids(account.groupId()),
-        Optional.empty(),
-        entry.stat().threads(),
-        new ProcStatus.Signals(0, 0, 0),
-        0,
-        0,
-        0);
-  }
-
-  private static ProcStatus.Ids ids(long id) {
-    return new ProcStatus.Ids(id, id, id, id);
   }
 }

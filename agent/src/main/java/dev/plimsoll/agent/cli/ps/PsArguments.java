@@ -32,6 +32,10 @@ final class PsArguments {
 
   private PsRequest parse() throws UsageException {
     while (next < words.size()) word(words.get(next++));
+    if (request.threads != PsThreads.NONE && request.tree != PsRequest.Tree.NONE) {
+      throw new UsageException(
+          request.linuxOnly + ": threads are not shown below parents (f, -H, --forest)");
+    }
     return request;
   }
 
@@ -68,7 +72,15 @@ final class PsArguments {
 
   private static UsageException unknown(String option, String word) {
     String where = word.equals(option) ? "" : " in \"" + word + '"';
-    return new UsageException("unknown option \"" + option + '"' + where);
+    String why =
+        switch (option) {
+          case "e" -> ": environments are not shown, as they hold secrets";
+          case "m", "-m" -> ": threads are shown by -L, -T and H";
+          case "-M", "-Z", "Z" -> ": security labels are not shown";
+          case "s", "v", "X" -> ": there is no such layout here; -o shows single columns";
+          default -> "";
+        };
+    return new UsageException("unknown option \"" + option + '"' + where + why);
   }
 
   /// The next word, which is an option's value.

@@ -3,11 +3,14 @@ package dev.plimsoll.agent.cli.ps;
 import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
+import dev.plimsoll.collectors.process.ProcStat;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// Something that `ps -o` can show of a process.
 ///
@@ -41,8 +44,8 @@ record PsColumn(
     CMDLINE,
     CGROUP,
     WCHAN,
-    /// What no system but Linux tells in this way.
-    LINUX
+    /// Every thread apart.
+    THREADS
   }
 
   /// A column of numbers or of words that stand to the right.
@@ -75,6 +78,21 @@ record PsColumn(
         needs);
   }
 
+  /// A column of plain numbers that only Linux tells.
+  static PsColumn kernel(
+      String names, String header, int width, String key, ToLongFunction<ProcStat> number) {
+    Function<PsProcess, Optional<Long>> known =
+        process -> process.kernel().map(stat -> number.applyAsLong(stat));
+    return right(
+        names,
+        header,
+        width,
+        process -> known.apply(process).map(value -> Long.toString(value)).orElse("-"),
+        key,
+        process ->
+            known.apply(process).map(value -> Datum.of((long) value)).orElseGet(Datum::missing));
+  }
+
   /// A column of words.
   static PsColumn words(
       String names,
@@ -102,12 +120,6 @@ record PsColumn(
     needed.addAll(Arrays.asList(needs));
     List<String> all = List.of(names.split(" ", -1));
     return new PsColumn(all, header, align, width, overflow, text, key, datum, Set.copyOf(needed));
-  }
-
-  /// The same where nobody knows what it shows.
-  PsColumn unknown() {
-    Function<PsProcess, Datum> missing = _ -> Datum.missing();
-    return new PsColumn(names, header, align, width, overflow, _ -> "-", key, missing, needs);
   }
 
   PsColumn titled(String title) {

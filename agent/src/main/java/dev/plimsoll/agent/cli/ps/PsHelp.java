@@ -30,6 +30,7 @@ final class PsHelp {
         -o json                   JSON, one object for each process; sizes in bytes, times in seconds
         -O, O LIST                these columns after the number of the process
         c                         names of programs without arguments
+        -L, -T, H                 a line for each thread
         POD and CONTAINER are added where a process that is shown is in a container and no
         list of columns is given. A terminal that is too narrow for them loses VSZ, TTY and START.
 
@@ -42,7 +43,8 @@ final class PsHelp {
         --path.procfs DIR, --path.sysfs DIR, --path.rootfs DIR
                                    where the node's /proc, /sys and / are mounted
         --processes kernel|oshi    who reads them: Linux's own files, or OSHI, which knows other
-                                   systems too; what it does not know is shown as -
+                                   systems too; what it does not know is shown as -, and ps
+                                   without a choice shows yours on all terminals
         -V, --version; --help
 
       Exit status: 0 done, 1 nothing to show or a failure, 2 a wrong option or value.

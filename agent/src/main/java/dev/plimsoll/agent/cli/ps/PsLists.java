@@ -3,7 +3,6 @@ package dev.plimsoll.agent.cli.ps;
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.collectors.process.AccountNames;
-import dev.plimsoll.collectors.process.ProcStatus;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,7 +33,8 @@ final class PsLists {
   void sessions(String list, String option) throws UsageException {
     Set<Integer> sessions = numbers(list, option);
     request.linuxOnly = option;
-    request.selection.list(process -> sessions.contains(process.stat().session()));
+    request.selection.list(
+        process -> process.kernel().filter(stat -> sessions.contains(stat.session())).isPresent());
   }
 
   void sessionsOrGroups(String list, String option) throws UsageException {
@@ -72,7 +72,7 @@ final class PsLists {
       String list,
       String option,
       Function<PsNode, AccountNames> accounts,
-      ToLongFunction<ProcStatus> id)
+      ToLongFunction<PsIdentity> id)
       throws UsageException {
     Set<String> names = words(list, option);
     for (String name : names) request.accounts.add(new PsRequest.Account(option, name, accounts));
@@ -97,7 +97,7 @@ final class PsLists {
     }
     request.selection.list(
         process -> {
-          String terminal = process.node().terminals().name(process.stat().tty());
+          String terminal = WhoColumns.terminal(process);
           return names.contains(terminal) || names.contains(terminal.replace("tty", ""));
         });
   }

@@ -6,12 +6,14 @@ import dev.plimsoll.collectors.process.ProcCmdline;
 import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.ProcStatus;
 import dev.plimsoll.collectors.process.TaskState;
+import dev.plimsoll.collectors.process.Vitals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One process of a listing, with what was read of it.
+/// One process of a listing, or one of its threads, with what was read of it.
 ///
+/// @param pid the process; `stat` of a thread has the thread's own number
 /// @param status empty where no column needs it, or it could not be read
 /// @param cmdline as `status`
 /// @param owner whose its control group is, as `status`
@@ -19,19 +21,25 @@ import java.util.Optional;
 /// @param branch what `--forest` draws before the command
 record PsProcess(
     PsNode node,
-    ProcStat stat,
-    Optional<ProcStatus> status,
+    int pid,
+    Vitals stat,
+    Optional<PsIdentity> status,
     Optional<ProcCmdline> cmdline,
     Optional<CgroupOwner> owner,
     String waitChannel,
     String branch) {
 
   PsProcess branched(String drawn) {
-    return new PsProcess(node, stat, status, cmdline, owner, waitChannel, drawn);
+    return new PsProcess(node, pid, stat, status, cmdline, owner, waitChannel, drawn);
   }
 
-  int pid() {
-    return stat.pid();
+  PsProcess thread(ProcStat task) {
+    return new PsProcess(node, pid, task, status, cmdline, owner, waitChannel, branch);
+  }
+
+  /// What only Linux tells.
+  Optional<ProcStat> kernel() {
+    return stat instanceof ProcStat kernel ? Optional.of(kernel) : Optional.empty();
   }
 
   /// CPU time of its threads, those that ended included, in seconds.
@@ -58,7 +66,7 @@ record PsProcess(
   /// From `status`, which sums the kernel's counters of all CPUs; `stat` leaves some pages out.
   long residentBytes() {
     return status
-        .flatMap(ProcStatus::memory)
+        .flatMap(PsIdentity::memory)
         .map(ProcStatus.Memory::rss)
         .orElseGet(() -> stat.rssPages() * node.pageSize());
   }

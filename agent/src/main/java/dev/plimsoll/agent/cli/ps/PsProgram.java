@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -91,8 +92,10 @@ public final class PsProgram {
     return switch (request.processes) {
       case KERNEL -> new PsReader(roots(request), clock);
       case OSHI -> {
-        if (request.linuxOnly == null) yield new OshiPsReader(clock);
-        throw new UsageException(request.linuxOnly + ": OSHI does not know that of processes");
+        Optional<String> only =
+            Optional.ofNullable(request.linuxOnly).or(request.selection::linuxOnly);
+        if (only.isEmpty()) yield new OshiPsReader(clock);
+        throw new UsageException(only.get() + ": OSHI does not know that of processes");
       }
     };
   }
@@ -110,6 +113,7 @@ public final class PsProgram {
     for (PsColumn column : table.asked()) needs.addAll(column.needs());
     for (PsRequest.SortKey key : request.order) needs.addAll(key.column().needs());
     if (table.mayShowPods()) needs.add(Need.CGROUP);
+    if (request.threads != PsThreads.NONE) needs.add(Need.THREADS);
     return needs;
   }
 

@@ -15,7 +15,6 @@ import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.process.AccountNames;
 import dev.plimsoll.collectors.process.ProcCmdline;
 import dev.plimsoll.collectors.process.ProcStat;
-import dev.plimsoll.collectors.process.ProcStatus;
 import dev.plimsoll.collectors.process.ProcessFiles;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -85,9 +85,9 @@ final class PsReader implements PsSource {
       int self = files.self();
       int tty = files.stat(self).present().map(ProcStat::tty).orElse(0);
       long uid = files.status(self).present().map(status -> status.user().effective()).orElse(0L);
-      return new Selection.Asker(uid, tty);
+      return new Selection.Asker(uid, OptionalInt.of(tty));
     } catch (KernelFileException _) {
-      return new Selection.Asker(0, 0);
+      return new Selection.Asker(0, OptionalInt.of(0));
     }
   }
 
@@ -101,12 +101,17 @@ final class PsReader implements PsSource {
         read(pid, node, toChoose)
             .filter(wanted)
             .map(process -> toChoose.containsAll(toShow) ? process : with(process, toShow))
-            .ifPresent(processes::add);
+            .ifPresent(process -> add(process, toShow.contains(Need.THREADS), processes));
       }
     } catch (KernelFileException unreadable) {
       throw new IOException(unreadable.getMessage(), unreadable);
     }
     return processes;
+  }
+
+  private void add(PsProcess process, boolean threads, List<PsProcess> processes) {
+    if (threads) files.tasks(process.pid()).forEach(task -> processes.add(process.thread(task)));
+    else processes.add(process);
   }
 
   private Optional<PsProcess> read(int pid, PsNode node, Set<Need> needs) {
@@ -117,25 +122,32 @@ final class PsReader implements PsSource {
             .map(
                 stat ->
                     new PsProcess(
-                        node, stat, Optional.empty(), Optional.empty(), Optional.empty(), "0", ""));
+                        node,
+                        pid,
+                        stat,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "0",
+                        ""));
     return bare.map(process -> with(process, needs));
   }
 
   private PsProcess with(PsProcess process, Set<Need> needs) {
     int pid = process.pid();
-    Optional<ProcStatus> status =
+    Optional<PsIdentity> status =
         needs.contains(Need.STATUS) && process.status().isEmpty()
-            ? files.status(pid).present()
+            ? files.status(pid).present().map(PsIdentity::of)
             : process.status();
     Optional<ProcCmdline> cmdline =
-        needs.contains(Need.CMDLINE) && !process.stat().kernelThread()
+        needs.contains(Need.CMDLINE) && !process.kernel().map(ProcStat::kernelThread).orElse(false)
             ? files.cmdline(pid).present()
             : process.cmdline();
     Optional<CgroupOwner> owner =
         needs.contains(Need.CGROUP) && process.owner().isEmpty() ? owner(pid) : process.owner();
     String waits = needs.contains(Need.WCHAN) ? waitChannel(pid) : process.waitChannel();
     return new PsProcess(
-        process.node(), process.stat(), status, cmdline, owner, waits, process.branch());
+        process.node(), pid, process.stat(), status, cmdline, owner, waits, process.branch());
   }
 
   private String waitChannel(int pid) {

@@ -31,6 +31,7 @@ final class PsRequest {
   final List<PsColumn> columns = new ArrayList<>();
   final List<SortKey> order = new ArrayList<>();
   Tree tree = Tree.NONE;
+  PsThreads threads = PsThreads.NONE;
   boolean header = true;
   boolean json;
   boolean help;
@@ -50,6 +51,11 @@ final class PsRequest {
   @Nullable String procfs;
   @Nullable String sysfs;
   @Nullable String rootfs;
+
+  void threads(PsThreads shown, String option) {
+    threads = shown;
+    linuxOnly = option;
+  }
 
   /// `-j` after `-f` adds columns instead of choosing others.
   void format(PsFormat asked) {

@@ -1,7 +1,5 @@
 package dev.plimsoll.agent.cli.ps;
 
-import dev.plimsoll.agent.cli.ReadBy;
-import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Table;
 import java.io.IOException;
@@ -33,13 +31,7 @@ final class PsTable {
 
   /// What was asked for, or the layout's own columns.
   List<PsColumn> asked() {
-    List<PsColumn> asked = new ArrayList<>(chosen());
-    if (request.processes == ReadBy.OSHI) asked.replaceAll(PsTable::knownToOshi);
-    return asked;
-  }
-
-  private static PsColumn knownToOshi(PsColumn column) {
-    return column.needs().contains(Need.LINUX) ? column.unknown() : column;
+    return request.threads.with(chosen(), columns);
   }
 
   private List<PsColumn> chosen() {

@@ -6,6 +6,8 @@ import dev.plimsoll.collectors.process.TaskState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -35,7 +37,9 @@ final class Selection {
   private boolean negated;
 
   /// Who asks: whose processes are chosen where nothing else is said.
-  record Asker(long uid, int tty) {}
+  ///
+  /// @param tty empty where the system does not tell who is on which
+  record Asker(long uid, OptionalInt tty) {}
 
   void add(General choice) {
     general.add(choice);
@@ -92,17 +96,16 @@ final class Selection {
   /// A pod, container or namespace that is asked for is shown whole.
   private boolean byDefault(PsProcess process, Asker asker) {
     if (needs.contains(Need.CGROUP)) return true;
-    return owned(process, asker) && process.stat().tty() == asker.tty();
+    return owned(process, asker) && (asker.tty().isEmpty() || tty(process).equals(asker.tty()));
   }
 
   private boolean takes(General choice, PsProcess process, Asker asker) {
-    ProcStat stat = process.stat();
-    boolean leader = stat.session() == stat.pid();
+    boolean leader = process.kernel().filter(stat -> stat.session() == process.pid()).isPresent();
     return switch (choice) {
       case ALL -> true;
       case NO_LEADERS -> !leader;
-      case ON_TERMINAL -> !leader && stat.tty() != 0;
-      case BSD_ALL -> stat.tty() != 0;
+      case ON_TERMINAL -> !leader && onTerminal(process);
+      case BSD_ALL -> onTerminal(process);
       case BSD_OWN -> owned(process, asker);
       case BSD_PLAIN -> lists.isEmpty() && byPlain(process, asker);
     };
@@ -111,7 +114,23 @@ final class Selection {
   private boolean byPlain(PsProcess process, Asker asker) {
     if (general.size() > 1) return false;
     if (needs.contains(Need.CGROUP)) return true;
-    return owned(process, asker) && process.stat().tty() != 0;
+    return owned(process, asker) && (asker.tty().isEmpty() || onTerminal(process));
+  }
+
+  private static OptionalInt tty(PsProcess process) {
+    return process.kernel().stream().mapToInt(ProcStat::tty).findFirst();
+  }
+
+  private static boolean onTerminal(PsProcess process) {
+    return tty(process).orElse(0) != 0;
+  }
+
+  /// The option that chooses by sessions or terminals, which only Linux tells; empty without one.
+  Optional<String> linuxOnly() {
+    if (general.contains(General.NO_LEADERS)) return Optional.of("-d");
+    if (general.contains(General.ON_TERMINAL)) return Optional.of("-a");
+    boolean some = general.contains(General.BSD_ALL) && !general.contains(General.BSD_OWN);
+    return some ? Optional.of("a") : Optional.empty();
   }
 
   private static boolean owned(PsProcess process, Asker asker) {

@@ -2,9 +2,11 @@ package dev.plimsoll.agent.cli.ps;
 
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.cli.ps.PsColumn.Overflow;
+import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.collectors.process.ProcStat;
 import java.util.List;
+import java.util.Optional;
 
 /// What a process does and how the kernel schedules it.
 final class StateColumns {
@@ -15,79 +17,56 @@ final class StateColumns {
           PsColumn.words(
               "stat", "STAT", 4, Overflow.GROW, "state", StateColumns::states, Need.STATUS),
           PsColumn.words("s state", "S", 1, Overflow.GROW, "state", StateColumns::state),
-          PsColumn.right(
-              "ni nice",
-              "NI",
-              3,
-              StateColumns::nice,
-              "nice",
-              process -> nice(process.stat()),
-              Need.LINUX),
-          PsColumn.number(
-              "pri", "PRI", 3, "priority", process -> 39L - process.stat().priority(), Need.LINUX),
-          PsColumn.number(
-              "opri", "PRI", 3, "priority", process -> 60L + process.stat().priority(), Need.LINUX),
+          PsColumn.right("ni nice", "NI", 3, StateColumns::nice, "nice", StateColumns::niceness),
+          PsColumn.kernel("pri", "PRI", 3, "priority", stat -> 39L - stat.priority()),
+          PsColumn.kernel("opri", "PRI", 3, "priority", stat -> 60L + stat.priority()),
           PsColumn.number(
               "priority", "PRI", 3, "priority", process -> (long) process.stat().priority()),
-          PsColumn.number(
-              "psr",
-              "PSR",
-              3,
-              "processor",
-              process -> (long) process.stat().processor(),
-              Need.LINUX),
+          PsColumn.kernel("psr", "PSR", 3, "processor", ProcStat::processor),
           PsColumn.right(
               "cls class policy",
               "CLS",
               3,
-              StateColumns::policy,
+              process -> process.kernel().map(StateColumns::policy).orElse("-"),
               "policy",
-              process -> Datum.of(policy(process)),
-              Need.LINUX),
+              process ->
+                  process.kernel().map(stat -> Datum.of(policy(stat))).orElseGet(Datum::missing)),
           PsColumn.right(
               "rtprio",
               "RTPRIO",
               6,
-              process -> realTime(process.stat()) ? "" + process.stat().rtPriority() : "-",
+              process -> realTime(process).map(stat -> "" + stat.rtPriority()).orElse("-"),
               "realtime_priority",
               process ->
-                  realTime(process.stat())
-                      ? Datum.of((long) process.stat().rtPriority())
-                      : Datum.missing(),
-              Need.LINUX),
+                  realTime(process)
+                      .map(stat -> Datum.of((long) stat.rtPriority()))
+                      .orElseGet(Datum::missing)),
           PsColumn.right(
               "f flag flags",
               "F",
               1,
-              process -> Long.toOctalString(process.stat().flags() >> 6 & 7),
+              process ->
+                  process
+                      .kernel()
+                      .map(stat -> Long.toOctalString(stat.flags() >> 6 & 7))
+                      .orElse("-"),
               "flags",
-              process -> Datum.of(process.stat().flags()),
-              Need.LINUX),
-          PsColumn.words(
+              process ->
+                  process.kernel().map(stat -> Datum.of(stat.flags())).orElseGet(Datum::missing)),
+          PsColumn.of(
               "wchan wname",
               "WCHAN",
+              Align.LEFT,
               6,
               Overflow.CUT,
+              process -> waits(process) ? process.waitChannel() : "-",
               "wait_channel",
-              process -> process.waitChannel().equals("0") ? "-" : process.waitChannel(),
-              Need.WCHAN,
-              Need.LINUX),
+              process -> waits(process) ? Datum.of(process.waitChannel()) : Datum.missing(),
+              Need.WCHAN),
           PsColumn.number(
               "nlwp thcount", "NLWP", 4, "threads", process -> (long) process.stat().threads()),
-          PsColumn.number(
-              "min_flt minflt",
-              "MINFL",
-              6,
-              "minor_faults",
-              process -> process.stat().minorFaults(),
-              Need.LINUX),
-          PsColumn.number(
-              "maj_flt majflt",
-              "MAJFL",
-              6,
-              "major_faults",
-              process -> process.stat().majorFaults(),
-              Need.LINUX));
+          PsColumn.kernel("min_flt minflt", "MINFL", 6, "minor_faults", ProcStat::minorFaults),
+          PsColumn.kernel("maj_flt majflt", "MAJFL", 6, "major_faults", ProcStat::majorFaults));
 
   private StateColumns() {}
 
@@ -95,17 +74,30 @@ final class StateColumns {
     return String.valueOf(process.stat().state().letter());
   }
 
-  /// The letters of `ps(1)`, "PROCESS STATE CODES", in procps' order.
+  /// The letters of `ps(1)`, "PROCESS STATE CODES", in procps' order; of other systems those that
+  /// are known.
   private static String states(PsProcess process) {
-    ProcStat stat = process.stat();
-    StringBuilder states = new StringBuilder(6).append(stat.state().letter());
-    if (stat.nice() < 0) states.append('<');
-    if (stat.nice() > 0) states.append('N');
+    StringBuilder states = new StringBuilder(6).append(process.stat().state().letter());
+    Optional<ProcStat> kernel = process.kernel();
+    kernel.map(StateColumns::favour).ifPresent(states::append);
     if (locksMemory(process)) states.append('L');
-    if (stat.session() == stat.pid()) states.append('s');
-    if (stat.threads() > 1) states.append('l');
-    if (stat.ttyPgrp() != -1 && stat.ttyPgrp() == stat.pgrp()) states.append('+');
+    if (kernel.filter(stat -> stat.session() == process.pid()).isPresent()) states.append('s');
+    if (process.stat().threads() > 1) states.append('l');
+    if (kernel.filter(StateColumns::inForeground).isPresent()) states.append('+');
     return states.toString();
+  }
+
+  private static String favour(ProcStat stat) {
+    if (stat.nice() == 0) return "";
+    return stat.nice() < 0 ? "<" : "N";
+  }
+
+  private static boolean inForeground(ProcStat stat) {
+    return stat.ttyPgrp() != -1 && stat.ttyPgrp() == stat.pgrp();
+  }
+
+  private static boolean waits(PsProcess process) {
+    return !process.waitChannel().equals("0");
   }
 
   private static boolean locksMemory(PsProcess process) {
@@ -117,20 +109,27 @@ final class StateColumns {
   }
 
   /// Nice values mean nothing under real-time policies.
-  private static Datum nice(ProcStat stat) {
-    return realTime(stat) || stat.policy() == 6 ? Datum.missing() : Datum.of((long) stat.nice());
+  private static Datum niceness(PsProcess process) {
+    return process
+        .kernel()
+        .filter(stat -> !realTime(stat) && stat.policy() != 6)
+        .map(stat -> Datum.of((long) stat.nice()))
+        .orElseGet(Datum::missing);
   }
 
   private static String nice(PsProcess process) {
-    return nice(process.stat()) instanceof Datum.Whole(long nice) ? Long.toString(nice) : "-";
+    return niceness(process) instanceof Datum.Whole(long nice) ? Long.toString(nice) : "-";
+  }
+
+  private static Optional<ProcStat> realTime(PsProcess process) {
+    return process.kernel().filter(StateColumns::realTime);
   }
 
   private static boolean realTime(ProcStat stat) {
     return stat.policy() == 1 || stat.policy() == 2;
   }
 
-  private static String policy(PsProcess process) {
-    int policy = process.stat().policy();
-    return policy < POLICIES.length ? POLICIES[policy] : "?";
+  private static String policy(ProcStat stat) {
+    return stat.policy() < POLICIES.length ? POLICIES[stat.policy()] : "?";
   }
 }

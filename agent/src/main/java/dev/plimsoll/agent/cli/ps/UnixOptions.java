@@ -61,6 +61,8 @@ final class UnixOptions {
   private boolean manner(char letter) {
     switch (letter) {
       case 'H' -> request.tree = PsRequest.Tree.INDENTED;
+      case 'L' -> request.threads(PsThreads.LWP, "-L");
+      case 'T' -> request.threads(PsThreads.SPID, "-T");
       case 'w' -> request.wide++;
       case 'h' -> request.help = true;
       case 'V' -> request.version = true;

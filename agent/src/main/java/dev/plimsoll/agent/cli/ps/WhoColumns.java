@@ -5,7 +5,7 @@ import dev.plimsoll.agent.cli.ps.PsColumn.Overflow;
 import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.collectors.process.AccountNames;
-import dev.plimsoll.collectors.process.ProcStatus;
+import dev.plimsoll.collectors.process.ProcStat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -14,20 +14,13 @@ import java.util.function.ToLongFunction;
 final class WhoColumns {
   static final List<PsColumn> ALL =
       List.of(
-          PsColumn.number(
-              "pid tgid tid lwp spid", "PID", 5, "pid", process -> (long) process.pid()),
+          PsColumn.number("pid tgid", "PID", 5, "pid", process -> (long) process.pid()),
+          PsColumn.number("tid lwp", "LWP", 5, "tid", process -> (long) process.stat().pid()),
+          PsColumn.number("spid", "SPID", 5, "tid", process -> (long) process.stat().pid()),
           PsColumn.number("ppid", "PPID", 5, "ppid", process -> (long) process.stat().ppid()),
-          PsColumn.number(
-              "pgid pgrp", "PGID", 5, "pgid", process -> (long) process.stat().pgrp(), Need.LINUX),
-          PsColumn.number(
-              "sid sess session",
-              "SID",
-              5,
-              "sid",
-              process -> (long) process.stat().session(),
-              Need.LINUX),
-          PsColumn.number(
-              "tpgid", "TPGID", 5, "tpgid", process -> (long) process.stat().ttyPgrp(), Need.LINUX),
+          PsColumn.kernel("pgid pgrp", "PGID", 5, "pgid", ProcStat::pgrp),
+          PsColumn.kernel("sid sess session", "SID", 5, "sid", ProcStat::session),
+          PsColumn.kernel("tpgid", "TPGID", 5, "tpgid", ProcStat::ttyPgrp),
           user("user euser uname", "USER", "user", status -> status.user().effective()),
           user("ruser", "RUSER", "real_user", status -> status.user().real()),
           user("suser", "SUSER", "saved_user", status -> status.user().saved()),
@@ -45,22 +38,26 @@ final class WhoColumns {
               Overflow.GROW,
               WhoColumns::terminal,
               "tty",
-              process -> process.stat().tty() == 0 ? Datum.missing() : Datum.of(terminal(process)),
-              Need.LINUX));
+              WhoColumns::ownTerminal));
 
   private WhoColumns() {}
 
-  private static String terminal(PsProcess process) {
-    return process.node().terminals().name(process.stat().tty());
+  static String terminal(PsProcess process) {
+    return process.kernel().map(stat -> process.node().terminals().name(stat.tty())).orElse("-");
+  }
+
+  private static Datum ownTerminal(PsProcess process) {
+    boolean has = process.kernel().filter(stat -> stat.tty() != 0).isPresent();
+    return has ? Datum.of(terminal(process)) : Datum.missing();
   }
 
   private static PsColumn user(
-      String names, String header, String key, ToLongFunction<ProcStatus> id) {
+      String names, String header, String key, ToLongFunction<PsIdentity> id) {
     return account(names, header, key, process -> process.node().users(), id);
   }
 
   private static PsColumn group(
-      String names, String header, String key, ToLongFunction<ProcStatus> id) {
+      String names, String header, String key, ToLongFunction<PsIdentity> id) {
     return account(names, header, key, process -> process.node().groups(), id);
   }
 
@@ -69,7 +66,7 @@ final class WhoColumns {
       String header,
       String key,
       Function<PsProcess, AccountNames> accounts,
-      ToLongFunction<ProcStatus> id) {
+      ToLongFunction<PsIdentity> id) {
     return PsColumn.of(
         names,
         header,
@@ -89,13 +86,13 @@ final class WhoColumns {
   private static String name(
       PsProcess process,
       Function<PsProcess, AccountNames> accounts,
-      ToLongFunction<ProcStatus> id,
-      ProcStatus status) {
+      ToLongFunction<PsIdentity> id,
+      PsIdentity status) {
     return accounts.apply(process).name(id.applyAsLong(status));
   }
 
   private static PsColumn id(
-      String names, String header, String key, ToLongFunction<ProcStatus> id) {
+      String names, String header, String key, ToLongFunction<PsIdentity> id) {
     return PsColumn.right(
         names,
         header,

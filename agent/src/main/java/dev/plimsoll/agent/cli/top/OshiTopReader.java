@@ -3,12 +3,11 @@ package dev.plimsoll.agent.cli.top;
 import dev.plimsoll.agent.cli.ReadBy;
 import dev.plimsoll.collectors.oshi.OshiCpu;
 import dev.plimsoll.collectors.oshi.OshiNode;
-import dev.plimsoll.collectors.oshi.OshiTable;
+import dev.plimsoll.collectors.oshi.OshiProcess;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.CpuTicks;
 import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.process.ProcCmdline;
-import dev.plimsoll.collectors.process.ProcessEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,24 +68,14 @@ final class OshiTopReader implements TopSource {
   }
 
   private List<TopProcess> processes() {
-    OshiTable table = oshi.processes();
-    List<TopProcess> processes = new ArrayList<>();
-    for (ProcessEntry entry : table.table().processes()) {
-      processes.add(new TopProcess(entry.stat(), facts(entry, table)));
-    }
-    return processes;
+    return oshi.processes().stream().map(each -> new TopProcess(each, facts(each))).toList();
   }
 
-  private static TopProcess.Facts facts(ProcessEntry entry, OshiTable table) {
-    String user =
-        Optional.ofNullable(table.accounts().get(entry.id()))
-            .map(OshiTable.Account::user)
-            .orElse("?");
-    String arguments =
-        entry.cmdline().present().map(ProcCmdline::arguments).orElse(List.of()).stream()
-            .reduce((one, next) -> one + ' ' + next)
-            .orElse("");
-    return new TopProcess.Facts(user, arguments, Optional.empty(), Optional.empty());
+  private static TopProcess.Facts facts(OshiProcess process) {
+    String user = process.account().map(OshiProcess.Account::user).orElse("?");
+    List<String> arguments = process.cmdline().map(ProcCmdline::arguments).orElse(List.of());
+    return new TopProcess.Facts(
+        user, String.join(" ", arguments), Optional.empty(), Optional.empty());
   }
 
   @Override

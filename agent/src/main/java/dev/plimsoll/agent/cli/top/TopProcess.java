@@ -1,11 +1,11 @@
 package dev.plimsoll.agent.cli.top;
 
 import dev.plimsoll.agent.join.ContainerName;
-import dev.plimsoll.collectors.process.ProcStat;
+import dev.plimsoll.collectors.process.Vitals;
 import java.util.Optional;
 
 /// One process at one time.
-record TopProcess(ProcStat stat, Facts facts) {
+record TopProcess(Vitals stat, Facts facts) {
 
   /// What is read once, when a process is first seen.
   ///

@@ -1,7 +1,7 @@
 package dev.plimsoll.agent.cli.top;
 
 import dev.plimsoll.agent.join.ContainerName;
-import dev.plimsoll.collectors.process.ProcStat;
+import dev.plimsoll.collectors.process.Vitals;
 import java.util.Optional;
 
 /// A process between two readings.
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param memory its share of the node's memory
 /// @param cpuSeconds since it started
 record TopRow(
-    ProcStat stat,
+    Vitals stat,
     TopProcess.Facts facts,
     double cpu,
     long residentBytes,

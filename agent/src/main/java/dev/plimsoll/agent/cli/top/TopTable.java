@@ -8,6 +8,7 @@ import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.agent.cli.table.Figures;
 import dev.plimsoll.agent.cli.table.Table;
+import dev.plimsoll.collectors.process.ProcStat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,7 +99,7 @@ final class TopTable {
     if (!narrow) {
       columns.add(right("PR", 3, TopTable::priority));
       if (frame.now().readBy() == ReadBy.KERNEL) {
-        columns.add(right("NI", 3, row -> "" + row.stat().nice()));
+        columns.add(right("NI", 3, TopTable::nice));
       }
       columns.add(right("VIRT", 7, row -> Figures.size(row.stat().virtualBytes(), 7)));
     }
@@ -146,6 +147,10 @@ final class TopTable {
 
   private static String container(TopRow row) {
     return row.facts().container().isPresent() ? dash(row.place()) : "-";
+  }
+
+  private static String nice(TopRow row) {
+    return row.stat() instanceof ProcStat stat ? "" + stat.nice() : "-";
   }
 
   private static String priority(TopRow row) {

@@ -1,7 +1,6 @@
 package dev.plimsoll.agent.cli.ps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.agent.join.PodIndex;
@@ -59,16 +58,49 @@ final class OshiPsTest {
     assertEquals(out.toString(), theirs);
   }
 
-  @Test
-  void whatOshiDoesNotKnowIsMissingAndNotNothing() {
-    String columns = "pgid,sid,tpgid,tty,ni,psr,cls,f,wchan,pod,container,unit,min_flt";
-    assertEquals(0, ps("--processes=oshi", "-p", own(), "-o", columns, "-o", "json"));
-    String json = out.toString();
-    for (String key :
-        List.of("pgid", "sid", "tty", "nice", "processor", "policy", "flags", "pod")) {
-      assertTrue(json.contains('"' + key + "\":null"), json);
+  /// Every column that shows what OSHI does not have, as text and as JSON. All such fields of two
+  /// very different processes are the same, so that they come by number in either order.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pgid",
+        "sid",
+        "tpgid",
+        "tty",
+        "ni",
+        "pri",
+        "opri",
+        "psr",
+        "cls",
+        "rtprio",
+        "f",
+        "wchan",
+        "min_flt",
+        "maj_flt",
+        "pod",
+        "container",
+        "namespace",
+        "workload",
+        "unit"
+      })
+  void whatOshiDoesNotKnowIsMissingAndNotNothing(String column) {
+    assertEquals(0, ps("--processes=oshi", "-p", own(), "-o", column + '='), err::toString);
+    assertEquals("-\n", out.toString().stripLeading());
+    out.getBuffer().setLength(0);
+    assertEquals(0, ps("--processes=oshi", "-p", own(), "-o", column, "-o", "json"));
+    assertTrue(out.toString().matches("(?s)\\[\n\\{\"[a-z_]+\":null}\n]\n"), out.toString());
+    for (String sign : List.of("", "-")) {
+      out.getBuffer().setLength(0);
+      assertEquals(
+          0, ps("--processes=oshi", "-p", "1," + own(), "-o", "pid=", "--sort", sign + column));
+      assertEquals(List.of("1", own()), out.toString().lines().map(String::strip).toList());
     }
-    assertFalse(json.matches("(?s).*:-?[0-9\"].*"), json);
+  }
+
+  @Test
+  void theStateHasNoLettersThatOshiDoesNotKnow() {
+    assertEquals(0, ps("--processes=oshi", "-p", own(), "-o", "stat="));
+    assertEquals("S\n", out.toString().stripLeading());
   }
 
   @Test
@@ -76,6 +108,12 @@ final class OshiPsTest {
     for (String option : List.of("-t", "-s", "--pod")) {
       assertEquals(2, ps("--processes=oshi", option, "1"));
     }
+    for (String option : List.of("-d", "-a", "a", "-L", "-T", "H")) {
+      err.getBuffer().setLength(0);
+      assertEquals(2, ps("--processes=oshi", option));
+      assertEquals("plimsoll ps: " + option + ": OSHI does not know that of processes\n", err + "");
+    }
+    assertEquals(2, ps("--processes=oshi", "-t", "1"));
     assertEquals(2, ps("--processes=other"));
     assertTrue(err.toString().contains("-t: OSHI does not know"), err.toString());
     assertTrue(err.toString().contains("\"other\" is not kernel or oshi"), err.toString());

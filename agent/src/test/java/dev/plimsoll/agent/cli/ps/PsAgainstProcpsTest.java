@@ -117,7 +117,10 @@ class PsAgainstProcpsTest {
 
   /// Of processes that procps shows the same before and after we looked, what we show otherwise.
   private static Map<Integer, String> differences(String column) throws IOException {
-    String[] words = {"-ww", "-eo", "pid=", "-o", column + '='};
+    return differences("-ww", "-eo", "pid=", "-o", column + '=');
+  }
+
+  private static Map<Integer, String> differences(String... words) throws IOException {
     Map<Integer, String> before = rows(RealProgram.run(Map.of(), "ps", words));
     Map<Integer, String> ours = rows(ours(words));
     Map<Integer, String> after = rows(RealProgram.run(Map.of(), "ps", words));
@@ -134,6 +137,18 @@ class PsAgainstProcpsTest {
     return differing;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pid", "ppid", "comm", "user", "ni", "nlwp", "stime"})
+  void showsTheSameThreads(String column) throws Exception {
+    String own = Long.toString(ProcessHandle.current().pid());
+    String[] words = {"-L", "-p", own, "-o", "lwp=", "-o", column + '='};
+    Map<Integer, String> differing = differences(words);
+    for (int again = 0; again < 5 && !differing.isEmpty(); again++) {
+      differing.keySet().retainAll(differences(words).keySet());
+    }
+    assertEquals(Map.of(), differing);
+  }
+
   private static String cut(String shown) {
     return shown.substring(0, Math.min(shown.length(), LONGEST));
   }
@@ -144,7 +159,11 @@ class PsAgainstProcpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"aux", "-ef", "-eF", "-el", "-ej", "ax", "axl", "axj", "-efj", "-aux"})
+  @ValueSource(
+      strings = {
+        "aux", "-ef", "-eF", "-el", "-ej", "ax", "axl", "axj", "-efj", "-aux", "-eL", "-eLf",
+        "-eLF", "-eLl", "-eT", "-efT", "axH"
+      })
   void hasTheTitlesOfProcps(String words) throws Exception {
     String real = RealProgram.run(Map.of(), "ps", words).lines().findFirst().orElseThrow();
     String ours = ours(words).lines().findFirst().orElseThrow();

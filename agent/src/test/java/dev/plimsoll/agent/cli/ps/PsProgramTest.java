@@ -188,4 +188,19 @@ class PsProgramTest {
       assertTrue(out.toString().contains(String.join("|", column.names())), column.header());
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "auxe | unknown option \"e\" in \"auxe\": environments are not shown, as they hold secrets",
+        "axms | unknown option \"m\" in \"axms\": threads are shown by -L, -T and H",
+        "-eZ | unknown option \"-Z\" in \"-eZ\": security labels are not shown",
+        "v | unknown option \"v\": there is no such layout here; -o shows single columns",
+        "-Lf --forest | -L: threads are not shown below parents (f, -H, --forest)"
+      })
+  void saysWhatIsNotOffered(String words, String why) throws IOException {
+    assertEquals(2, ps(words));
+    assertEquals("plimsoll ps: " + why + '\n', err.toString());
+  }
 }
