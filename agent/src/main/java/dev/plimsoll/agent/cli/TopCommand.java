@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli;
 
+import dev.plimsoll.agent.cli.top.TopFilter;
 import dev.plimsoll.agent.cli.top.TopProgram;
 import dev.plimsoll.agent.cli.top.TopProgram.Start;
 import dev.plimsoll.agent.join.PodIndex;
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +96,25 @@ final class TopCommand implements Callable<Integer> {
       description = "Only lines with TEXT in command, user, pod or container.")
   private String text;
 
+  @Option(
+      names = {"-H", "--threads"},
+      description = "Show threads instead of processes.")
+  private boolean threads;
+
+  @Option(
+      names = {"-u", "-U", "--user"},
+      paramLabel = "USER",
+      defaultValue = "",
+      description = "Only processes of this user, by name.")
+  private String user;
+
+  @Option(
+      names = {"-p", "--pid"},
+      paramLabel = "PID",
+      split = ",",
+      description = "Only these processes, parted by commas.")
+  private Set<Integer> pids = new LinkedHashSet<>();
+
   TopCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -102,7 +124,12 @@ final class TopCommand implements Callable<Integer> {
     check();
     Start start =
         new Start(
-            Duration.ofMillis((long) (delay * 1000)), sort, commandLine, containers, text, pod);
+            Duration.ofMillis((long) (delay * 1000)),
+            sort,
+            commandLine,
+            containers,
+            threads,
+            new TopFilter(text, pod, user, pids));
     Optional<String> obstacle = batch ? Optional.empty() : obstacle();
     obstacle.ifPresent(this::tell);
     try (TopProgram top = program()) {
@@ -126,6 +153,14 @@ final class TopCommand implements Callable<Integer> {
     if (!(delay >= LEAST_SECONDS && delay <= MOST_SECONDS)) {
       throw new ParameterException(
           spec.commandLine(), "--delay: must be from 0.1 to 86400 seconds, not " + delay);
+    }
+    if (threads && readBy == ReadBy.OSHI) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads: OSHI does not know the threads of processes");
+    }
+    if (threads && containers) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads: not beside --containers, which adds threads up");
     }
     if (times != null && times < 1) {
       throw new ParameterException(

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/// The node from OSHI.
+/// The node from OSHI, which has processes and no threads of theirs.
 final class OshiTopReader implements TopSource {
   private static final double MILLIS = 1000;
 
@@ -40,7 +40,7 @@ final class OshiTopReader implements TopSource {
   }
 
   @Override
-  public TopSnapshot read() {
+  public TopSnapshot read(boolean threads) {
     List<TopProcess> processes = processes();
     Instant now = clock.instant();
     Duration up = Duration.between(Instant.ofEpochSecond(oshi.bootTime()), now);
@@ -56,6 +56,7 @@ final class OshiTopReader implements TopSource {
         Optional.empty(),
         now,
         Math.toIntExact(ProcessHandle.current().pid()),
+        false,
         ReadBy.OSHI);
   }
 
@@ -68,7 +69,9 @@ final class OshiTopReader implements TopSource {
   }
 
   private List<TopProcess> processes() {
-    return oshi.processes().stream().map(each -> new TopProcess(each, facts(each))).toList();
+    return oshi.processes().stream()
+        .map(each -> new TopProcess(each.pid(), each, facts(each)))
+        .toList();
   }
 
   private static TopProcess.Facts facts(OshiProcess process) {

@@ -56,6 +56,7 @@ record TopFrame(
     long resident = process.stat().rssPages() * units.pageSize();
     long total = now.memory().total();
     return new TopRow(
+        process.pid(),
         process.stat(),
         process.facts(),
         seconds > 0 ? ticks / ticksPerSecond / seconds : 0,

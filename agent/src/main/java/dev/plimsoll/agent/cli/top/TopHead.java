@@ -14,6 +14,13 @@ import java.util.OptionalLong;
 
 /// The lines above the table: the node as a whole, and what this top itself costs it.
 final class TopHead {
+  private static final String TASKS =
+      "Tasks: %4d total, %3d running, %4d sleeping, %3d in D, %3d stopped, %3d zombie";
+
+  /// No longer than the other.
+  private static final String THREADS =
+      "Threads: %4d total,%3d running,%4d sleeping,%3d in D,%3d stopped,%3d zombie";
+
   private final TopFrame frame;
 
   TopHead(TopFrame frame) {
@@ -84,7 +91,7 @@ final class TopHead {
     int asleep = total - running - stopped - zombies - stuck;
     return String.format(
         Locale.ROOT,
-        "Tasks: %4d total, %3d running, %4d sleeping, %3d in D, %3d stopped, %3d zombie",
+        frame.now().threads() ? THREADS : TASKS,
         total,
         running,
         asleep,
@@ -185,16 +192,12 @@ final class TopHead {
 
   private String cost() {
     int own = frame.now().own();
-    return frame.rows().stream()
-        .filter(row -> row.stat().pid() == own)
-        .map(
-            row ->
-                " Own: "
-                    + Figures.percent(row.cpu())
-                    + " %CPU, "
-                    + Figures.mebibytes(row.residentBytes())
-                    + " MiB")
-        .findFirst()
-        .orElse("");
+    List<TopRow> rows = frame.rows().stream().filter(row -> row.pid() == own).toList();
+    if (rows.isEmpty()) return "";
+    return " Own: "
+        + Figures.percent(rows.stream().mapToDouble(TopRow::cpu).sum())
+        + " %CPU, "
+        + Figures.mebibytes(rows.getFirst().residentBytes())
+        + " MiB";
   }
 }

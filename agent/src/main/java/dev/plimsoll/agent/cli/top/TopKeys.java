@@ -19,6 +19,7 @@ final class TopKeys {
   private enum Question {
     TEXT("Only lines with: "),
     POD("Only pods and containers with: "),
+    USER("Only of the user: "),
     DELAY("Seconds between readings: ");
 
     private final String words;
@@ -79,7 +80,8 @@ final class TopKeys {
     switch (key) {
       case 'c' -> view = view.withCommandLine(!view.commandLine());
       case '1' -> view = view.withEachCpu(!view.eachCpu());
-      case 'v', 't' -> view = view.withContainers(!view.containers());
+      case 'v', 't' -> view = view.toggle(TopView.Rows.CONTAINERS);
+      case 'H' -> view = view.toggle(TopView.Rows.THREADS);
       case 'h', '?' -> help = true;
       case 'q', 3 -> quit = true;
       default -> {
@@ -109,6 +111,7 @@ final class TopKeys {
         switch (key) {
           case '/' -> Optional.of(Question.TEXT);
           case 'p' -> Optional.of(Question.POD);
+          case 'u' -> Optional.of(Question.USER);
           case 'd', 's' -> Optional.of(Question.DELAY);
           default -> Optional.empty();
         };
@@ -125,8 +128,9 @@ final class TopKeys {
     question = Optional.empty();
     view =
         switch (asked) {
-          case TEXT -> view.withText(typed);
-          case POD -> view.withPod(typed);
+          case TEXT -> view.with(view.filter().withText(typed));
+          case POD -> view.with(view.filter().withPod(typed));
+          case USER -> view.with(view.filter().withUser(typed));
           case DELAY -> delay(typed).map(view::every).orElse(view);
         };
   }

@@ -4,8 +4,10 @@ import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.collectors.process.Vitals;
 import java.util.Optional;
 
-/// One process at one time.
-record TopProcess(Vitals stat, Facts facts) {
+/// One process at one time, or one of its threads.
+///
+/// @param pid the process; `stat` of a thread has the thread's own number
+record TopProcess(int pid, Vitals stat, Facts facts) {
 
   /// What is read once, when a process is first seen.
   ///

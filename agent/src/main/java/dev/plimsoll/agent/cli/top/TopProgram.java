@@ -43,9 +43,14 @@ public final class TopProgram implements AutoCloseable {
 
   /// What is shown at first.
   ///
-  /// @param text only lines with this, `pod` only pods and containers with this; empty for all
+  /// @param threads whether threads have lines of their own; not beside `containers`
   public record Start(
-      Duration delay, Sort sort, boolean commandLine, boolean containers, String text, String pod) {
+      Duration delay,
+      Sort sort,
+      boolean commandLine,
+      boolean containers,
+      boolean threads,
+      TopFilter filter) {
 
     /// What stands first.
     public enum Sort {
@@ -53,6 +58,11 @@ public final class TopProgram implements AutoCloseable {
       MEM,
       TIME,
       PID
+    }
+
+    private TopView.Rows rows() {
+      if (containers) return TopView.Rows.CONTAINERS;
+      return threads ? TopView.Rows.THREADS : TopView.Rows.PROCESSES;
     }
 
     TopView view() {
@@ -66,9 +76,8 @@ public final class TopProgram implements AutoCloseable {
       return TopView.first(delay)
           .sortedBy(key)
           .withCommandLine(commandLine)
-          .withContainers(containers)
-          .withText(text)
-          .withPod(pod);
+          .with(rows())
+          .with(filter);
     }
   }
 
@@ -85,10 +94,11 @@ public final class TopProgram implements AutoCloseable {
   public void batch(Start start, OptionalInt times, OptionalInt width, Pause pause, PrintWriter out)
       throws IOException, InterruptedException {
     AuxiliaryVector units = reader.units();
-    TopSnapshot before = reader.read();
+    boolean threads = start.view().threads();
+    TopSnapshot before = reader.read(threads);
     for (int done = 0; times.isEmpty() || done < times.getAsInt(); done++) {
       pause.of(done == 0 ? GLANCE : start.delay());
-      TopSnapshot now = reader.read();
+      TopSnapshot now = reader.read(threads);
       TopFrame frame = TopFrame.between(before, now, units, containers);
       if (done > 0) out.print('\n');
       for (String line : listing(frame, start.view(), width)) out.print(line + '\n');
@@ -110,15 +120,23 @@ public final class TopProgram implements AutoCloseable {
   /// @param type what kind of terminal it is, as TERM has it
   public void live(Start start, String type) throws IOException, InterruptedException {
     AuxiliaryVector units = reader.units();
-    TopSnapshot before = reader.read();
     TopKeys keys = new TopKeys(start.view());
     try (TopTerminal terminal = new TopTerminal(type)) {
-      terminal.key(GLANCE).ifPresent(keys::press);
-      while (!keys.quit()) {
-        TopSnapshot now = reader.read();
-        watch(terminal, keys, TopFrame.between(before, now, units, containers));
-        before = now;
-      }
+      while (!keys.quit()) watch(terminal, keys, units);
+    }
+  }
+
+  /// Until the viewer has enough, or wants threads instead of processes or the other way round,
+  /// which takes a reading to compare with.
+  private void watch(TopTerminal terminal, TopKeys keys, AuxiliaryVector units)
+      throws IOException, InterruptedException {
+    boolean threads = keys.view().threads();
+    TopSnapshot before = reader.read(threads);
+    terminal.key(GLANCE).ifPresent(keys::press);
+    while (!keys.quit() && keys.view().threads() == threads) {
+      TopSnapshot now = reader.read(threads);
+      watch(terminal, keys, TopFrame.between(before, now, units, containers));
+      before = now;
     }
   }
 
@@ -127,7 +145,8 @@ public final class TopProgram implements AutoCloseable {
       throws InterruptedException {
     long shown = nanos.getAsLong();
     int key = TopTerminal.RESIZED;
-    while (!keys.quit() && key != ' ') {
+    boolean threads = keys.view().threads();
+    while (!keys.quit() && key != ' ' && keys.view().threads() == threads) {
       terminal.draw(TopScreen.of(frame, keys, terminal.rows(), terminal.columns()));
       Duration left = keys.view().delay().minusNanos(nanos.getAsLong() - shown);
       OptionalInt pressed = left.isPositive() ? terminal.key(left) : OptionalInt.empty();

@@ -63,8 +63,8 @@ final class TopReader implements TopSource {
   }
 
   @Override
-  public TopSnapshot read() throws IOException {
-    List<TopProcess> processes = processes();
+  public TopSnapshot read(boolean threads) throws IOException {
+    List<TopProcess> processes = processes(threads);
     return new TopSnapshot(
         nanos.getAsLong(),
         LocalTime.ofInstant(clock.instant(), zone),
@@ -77,6 +77,7 @@ final class TopReader implements TopSource {
         cgroups.read().present(),
         clock.instant(),
         self(),
+        threads,
         ReadBy.KERNEL);
   }
 
@@ -101,7 +102,7 @@ final class TopReader implements TopSource {
     }
   }
 
-  private List<TopProcess> processes() throws IOException {
+  private List<TopProcess> processes(boolean threads) throws IOException {
     Map<ProcessId, TopProcess.Facts> seen = new HashMap<>();
     List<TopProcess> processes = new ArrayList<>();
     try {
@@ -111,7 +112,9 @@ final class TopReader implements TopSource {
         TopProcess.Facts facts = known.get(stat.get().id());
         if (facts == null) facts = facts(stat.get());
         seen.put(stat.get().id(), facts);
-        processes.add(new TopProcess(stat.get(), facts));
+        for (ProcStat task : threads ? files.tasks(pid) : List.of(stat.get())) {
+          processes.add(new TopProcess(pid, task, facts));
+        }
       }
     } catch (KernelFileException unreadable) {
       throw new IOException(unreadable.getMessage(), unreadable);

@@ -4,13 +4,15 @@ import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.collectors.process.Vitals;
 import java.util.Optional;
 
-/// A process between two readings.
+/// A process, or one of its threads, between two readings.
 ///
+/// @param pid the process; `stat` of a thread has the thread's own number
 /// @param cpu CPUs that it took: 1 is one CPU all the time
 /// @param residentBytes as the kernel's quick counter has it
 /// @param memory its share of the node's memory
 /// @param cpuSeconds since it started
 record TopRow(
+    int pid,
     Vitals stat,
     TopProcess.Facts facts,
     double cpu,

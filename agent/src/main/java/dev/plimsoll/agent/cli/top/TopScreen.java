@@ -17,10 +17,12 @@ record TopScreen(List<String> lines, int titles) {
         P M T N   order by CPU, memory, CPU time, number
         R         the other way round
         v, t      processes or containers
+        H         processes or their threads
         c         names or command lines
         1         all CPUs together or each one
         /         only lines with some text; empty for all
         p         only some pods and containers; empty for all
+        u         only one user; empty for all
         d, s      seconds between readings
         space     read now
         arrows, page up, page down, home: scroll
@@ -46,10 +48,7 @@ record TopScreen(List<String> lines, int titles) {
   }
 
   private static String chosen(TopView view) {
-    StringBuilder words = new StringBuilder();
-    if (!view.text().isEmpty())
-      words.append("Only lines with \"").append(view.text()).append("\". ");
-    if (!view.pod().isEmpty()) words.append("Only pods with \"").append(view.pod()).append("\". ");
+    StringBuilder words = new StringBuilder(view.filter().words());
     if (view.skipped() > 0) words.append(view.skipped()).append(" lines above. ");
     return words.toString();
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param cgroups empty where there are none
 /// @param at when, by the clock on the wall
 /// @param load tasks that ran or could run; empty where the system does not reckon it
+/// @param threads whether `processes` are threads
 /// @param own the number of the process that reads; 0 where it is not known
 record TopSnapshot(
     long nanos,
@@ -30,6 +31,7 @@ record TopSnapshot(
     Optional<CgroupTree> cgroups,
     Instant at,
     int own,
+    boolean threads,
     ReadBy readBy) {
 
   /// Averages over one, five and fifteen minutes.

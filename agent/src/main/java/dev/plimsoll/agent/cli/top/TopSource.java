@@ -9,7 +9,9 @@ interface TopSource extends AutoCloseable {
   AuxiliaryVector units() throws IOException;
 
   /// The node as it is now.
-  TopSnapshot read() throws IOException;
+  ///
+  /// @param threads whether threads are to be read in the place of their processes
+  TopSnapshot read(boolean threads) throws IOException;
 
   @Override
   void close();

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /// The table below the head: processes or containers, as the viewer wants them.
@@ -38,7 +37,7 @@ final class TopTable {
 
   private List<String> processes(int most) {
     List<TopRow> rows = new ArrayList<>(frame.rows());
-    rows.removeIf(row -> !matches(row));
+    rows.removeIf(row -> !view.filter().takes(row));
     rows.sort(order(TopRow::cpu, TopRow::memory, TopRow::cpuSeconds, row -> -row.stat().pid()));
     List<TopRow> shown = part(rows, most);
     return new Table<>(processColumns(shown)).lines(shown, width);
@@ -46,7 +45,7 @@ final class TopTable {
 
   private List<String> places(int most) {
     List<TopRow> members = new ArrayList<>(frame.rows());
-    members.removeIf(row -> !matches(row));
+    members.removeIf(row -> !view.filter().takes(row));
     List<PlaceRow> rows = new ArrayList<>(PlaceRow.of(members, frame.containers()));
     rows.sort(order(PlaceRow::cpu, PlaceRow::residentBytes, PlaceRow::cpuSeconds, PlaceRow::tasks));
     List<PlaceRow> shown = part(rows, most);
@@ -73,21 +72,6 @@ final class TopTable {
     int from = Math.min(view.skipped(), Math.max(0, rows.size() - 1));
     int until = (int) Math.min(rows.size(), (long) from + Math.max(0, most - 1));
     return rows.subList(from, until);
-  }
-
-  private boolean matches(TopRow row) {
-    Predicate<String> has = part -> part.contains(view.text());
-    boolean text =
-        has.test(row.command(true))
-            || has.test(row.stat().comm())
-            || has.test(row.facts().user())
-            || has.test(row.pod())
-            || has.test(row.place());
-    boolean pod =
-        view.pod().isEmpty()
-            || row.pod().contains(view.pod())
-            || (row.facts().container().isPresent() && row.place().contains(view.pod()));
-    return text && pod;
   }
 
   private List<Column<TopRow>> processColumns(List<TopRow> shown) {

@@ -151,7 +151,6 @@ class PsProgramTest {
         "--foo | unknown option \"--foo\"",
         "-eQ | unknown option \"-Q\" in \"-eQ\"",
         "auQ | unknown option \"Q\" in \"auQ\"",
-        "-L | unknown option \"-L\"",
         "-o nope | -o: there is no column \"nope\"",
         "-o pid:x | -o: not a width in \"pid:x\"",
         "--sort nope | --sort: there is no column \"nope\"",

@@ -37,15 +37,27 @@ class TopKeysTest {
   }
 
   @Test
+  void threadsAndContainersTakeEachOthersPlace() {
+    press("H");
+    assertEquals(TopView.Rows.THREADS, keys.view().rows());
+    press("v");
+    assertEquals(TopView.Rows.CONTAINERS, keys.view().rows());
+    press("HH");
+    assertEquals(TopView.Rows.PROCESSES, keys.view().rows());
+    press("uroot\r");
+    assertEquals("root", keys.view().filter().user());
+  }
+
+  @Test
   void aTypedTextIsNoCommand() {
     press("/qé\u007fx");
     assertEquals(Optional.of("Only lines with: qx"), keys.prompt());
     press("\r");
-    assertEquals("qx", keys.view().text());
+    assertEquals("qx", keys.view().filter().text());
     assertFalse(keys.quit());
     press("pshop\r/\r");
-    assertEquals("shop", keys.view().pod());
-    assertEquals("", keys.view().text());
+    assertEquals("shop", keys.view().filter().pod());
+    assertEquals("", keys.view().filter().text());
   }
 
   @Test
@@ -53,7 +65,7 @@ class TopKeysTest {
     press("/abc");
     keys.press(TopKeys.ESCAPE);
     assertEquals(Optional.empty(), keys.prompt());
-    assertEquals("", keys.view().text());
+    assertEquals("", keys.view().filter().text());
   }
 
   @Test

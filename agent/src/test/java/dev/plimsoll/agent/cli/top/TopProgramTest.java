@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,11 @@ class TopProgramTest {
   }
 
   private static Start start(boolean containers, String text) {
-    return new Start(Duration.ofSeconds(3), Start.Sort.CPU, true, containers, text, "");
+    return start(containers, TopFilter.ALL.withText(text));
+  }
+
+  private static Start start(boolean containers, TopFilter filter) {
+    return new Start(Duration.ofSeconds(3), Start.Sort.CPU, true, containers, false, filter);
   }
 
   @Test
@@ -94,5 +100,17 @@ class TopProgramTest {
     assertEquals(
         "  500 root       1.0g S 150.0  12.5  91:43.00 8f0d4a1c+ c0ffeec0+ java -jar shop",
         lines[8]);
+  }
+
+  @Test
+  void showsOnlyProcessesOfAUserOrByNumber() throws Exception {
+    TopFilter byUser = TopFilter.ALL.withUser("1000");
+    assertEquals(List.of("400", "410"), pids(top(start(false, byUser), OptionalInt.empty())));
+    TopFilter byNumber = new TopFilter("", "", "root", Set.of(1, 400, 500));
+    assertEquals(List.of("500", "1"), pids(top(start(false, byNumber), OptionalInt.empty())));
+  }
+
+  private static List<String> pids(String listing) {
+    return listing.lines().skip(8).map(line -> line.strip().split(" ", 2)[0]).toList();
   }
 }
