@@ -30,7 +30,10 @@ class ContainerViewTest {
             "--mount-proc",
             "sh",
             "-c",
-            "mount -t overlay -o lowerdir=/:/etc x /mnt");
+            """
+            mount -t tmpfs x /mnt && mkdir /mnt/upper /mnt/work /mnt/all &&
+            mount -t overlay -o lowerdir=/,upperdir=/mnt/upper,workdir=/mnt/work x /mnt/all
+            """);
     boolean may;
     try (Child child = Child.start(folder, Map.of(), lowest)) {
       may = child.exitStatus() == 0;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,6 +89,11 @@ final class Prometheus implements AutoCloseable {
   /// Waits until the query finds something.
   void await(String query) throws InterruptedException {
     child.await(query, () -> !names(query, "job").isEmpty());
+  }
+
+  /// Waits until something is so.
+  void await(BooleanSupplier condition, String what) throws InterruptedException {
+    child.await(what, condition);
   }
 
   /// The values that a label has in the query's result.

@@ -39,7 +39,7 @@ class PrometheusTest {
       assertEquals(every, prometheus.names("min_over_time(up[1m]) == 1", "job"));
       String falling = "resets({__name__=~'plimsoll_.+_total'}[1m]) > 0";
       assertEquals(Set.of(), prometheus.names(falling, "job"));
-      for (String format : Prometheus.FORMATS) assertComplete(agent, prometheus, format);
+      for (String format : Prometheus.FORMATS) awaitComplete(agent, prometheus, format);
     }
   }
 
@@ -65,18 +65,23 @@ class PrometheusTest {
     return "sum by (job) (increase(" + counter + "[1m])) > 0";
   }
 
-  /// Prometheus stores names, not families: what it has must be what the text page names.
-  private static void assertComplete(RunningAgent agent, Prometheus prometheus, String format) {
-    Set<String> served =
-        agent
-            .text("/metrics")
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.split("[{ ]", 2)[0])
-            .collect(Collectors.toCollection(TreeSet::new));
+  /// Prometheus stores names, not families: what it has must be what the text page names. What has
+  /// begun since its last scrape, it has after the next.
+  private static void awaitComplete(RunningAgent agent, Prometheus prometheus, String format)
+      throws InterruptedException {
+    Set<String> served = served(agent);
     String all = "group by (__name__) ({__name__=~'plimsoll_.+',job='" + format + "'})";
-    served.removeAll(prometheus.names(all, "__name__"));
-    assertEquals(Set.of(), served, format);
+    prometheus.await(
+        () -> prometheus.names(all, "__name__").containsAll(served), format + " of " + served);
+  }
+
+  private static Set<String> served(RunningAgent agent) {
+    return agent
+        .text("/metrics")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("[{ ]", 2)[0])
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

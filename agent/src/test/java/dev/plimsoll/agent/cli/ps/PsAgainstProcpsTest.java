@@ -150,7 +150,7 @@ class PsAgainstProcpsTest {
   }
 
   private static String cut(String shown) {
-    return shown.substring(0, Math.min(shown.length(), LONGEST));
+    return shown.substring(0, Math.min(shown.length(), LONGEST)).stripTrailing();
   }
 
   /// What is not printable is hexadecimal of ours, and of procps `?`, but a newline a blank.
