@@ -34,7 +34,10 @@ final class Gzip extends GZIPOutputStream {
     String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
     if (accepted == null) return false;
     for (String coding : accepted.toLowerCase(Locale.ROOT).split(",", 20)) {
-      if (coding.strip().matches("gzip|gzip\\s*;\\s*q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)")) return true;
+      if (coding
+          .strip()
+          .matches("gzip|gzip\\s*;\\s*q=(1(\\.0{0,3})?|0?\\.(?=\\d{0,2}[1-9])\\d{1,3})"))
+        return true;
     }
     return false;
   }

@@ -154,8 +154,15 @@ class MetricsServerTest {
     assertTrue(packed.body().length < plain.length / 4);
     GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()));
     assertEquals(new String(plain, StandardCharsets.UTF_8), utf8(unpacked.readAllBytes()));
-    HttpResponse<byte[]> refused = get("/metrics", "Accept-Encoding", "gzip;q=0");
-    assertFalse(refused.headers().firstValue("Content-Encoding").isPresent());
+    for (String refusal :
+        List.of("gzip;q=0", "gzip;q=0.000", "br", "gzip;q=0." + "1".repeat(50_000))) {
+      HttpResponse<byte[]> refused = get("/metrics", "Accept-Encoding", refusal);
+      assertFalse(refused.headers().firstValue("Content-Encoding").isPresent(), refusal);
+    }
+    for (String welcome : List.of("gzip", "GZIP ; q=1.000", "br;q=1, gzip;q=0.001")) {
+      HttpResponse<byte[]> taken = get("/metrics", "Accept-Encoding", welcome);
+      assertTrue(taken.headers().firstValue("Content-Encoding").isPresent(), welcome);
+    }
   }
 
   @Test
