@@ -103,9 +103,11 @@ public final class SampleSet implements Sink {
     return new MetricSnapshots(snapshots);
   }
 
-  /// The library would rename a counter whose name does not say that it is one.
+  /// The library would rename a counter whose name does not say that it is one, and knows no family
+  /// whose name says nothing else.
   private static boolean canBe(Family family) {
-    return family.type() != Family.Type.COUNTER || family.name().endsWith("_total");
+    boolean silent = family.type() == Family.Type.COUNTER && !family.name().endsWith("_total");
+    return !silent && !base(family).isEmpty();
   }
 
   /// The library takes `foo_total` and `foo` for one: then that is no counter.

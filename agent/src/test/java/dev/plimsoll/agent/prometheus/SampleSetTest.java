@@ -2,6 +2,7 @@ package dev.plimsoll.agent.prometheus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
@@ -12,6 +13,7 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +99,30 @@ class SampleSetTest {
     Distribution took = Distribution.ofCores();
     took.add(2);
     return took;
+  }
+
+  /// Whoever writes a file for `textfile` may give a family nearly any name.
+  @Test
+  void everyNameAndTypeCanBeShownInEveryFormat() throws IOException {
+    List<String> formats =
+        List.of(
+            "text/plain",
+            "application/openmetrics-text;version=1.0.0",
+            "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited");
+    List<String> names =
+        List.of("h_bucket", "h_count", "h_created", "h_info", "h_total", "_total", "_info", "a:b");
+    for (String format : formats) {
+      for (String name : names) {
+        for (Family.Type type : EnumSet.complementOf(EnumSet.of(Family.Type.HISTOGRAM))) {
+          Family family = new Family(name, type, "H.", List.of());
+          Exposition.Page page =
+              new Exposition(10, new DroppedSeries())
+                  .page(format, Set.of(), sink -> sink.sample(family, Labels.of("le", "1"), 1));
+          String text = page.body().toString(StandardCharsets.ISO_8859_1);
+          assertTrue(text.contains(name), () -> format + ' ' + family);
+        }
+      }
+    }
   }
 
   private static String page(Consumer<Sink> source) throws IOException {
