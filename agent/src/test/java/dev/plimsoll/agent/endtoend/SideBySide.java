@@ -6,7 +6,9 @@ import dev.plimsoll.agent.settings.CollectorSettings;
 import dev.plimsoll.agent.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The real node_exporter and the agent, both on this machine.
@@ -67,14 +69,28 @@ final class SideBySide implements AutoCloseable {
 
   /// A pass that is under way may have begun before; the one after it has not.
   private void awaitNewReadings() throws InterruptedException {
-    for (String pace : PACES) {
-      double enough = passes(pace) + 2;
-      agent.child().await("reading", () -> passes(pace) >= enough);
-    }
+    Map<String, Double> first = passes();
+    agent
+        .child()
+        .await(
+            "reading",
+            () ->
+                passes().entrySet().stream()
+                    .allMatch(now -> now.getValue() >= first.getOrDefault(now.getKey(), 0.0) + 2));
   }
 
-  private double passes(String pace) {
-    return agent.value("plimsoll_agent_passes_total{pace=\"" + pace + "\"}");
+  /// How often was read so far, by the pace of those whose readings `/metrics/node` shows.
+  private Map<String, Double> passes() {
+    MetricsPage page = MetricsPage.parse(agent.text("/metrics?name[]=plimsoll_agent_passes_total"));
+    Map<String, Double> passes = new HashMap<>();
+    page.values()
+        .forEach(
+            (series, value) -> {
+              String pace = series.labels().getOrDefault("pace", "");
+              if (PACES.contains(pace)) passes.put(pace, value);
+            });
+    if (passes.size() < PACES.size()) throw new AssertionError("passes of " + passes.keySet());
+    return passes;
   }
 
   @Override
