@@ -14,6 +14,9 @@ import java.util.List;
 final class MemInfoNumaCollector implements NodeCollector {
   private static final String PREFIX = "node_memory_numa_";
 
+  private final DerivedFamilies values = DerivedFamilies.of(MemInfoNumaCollector::value);
+  private final DerivedFamilies pages = DerivedFamilies.of(MemInfoNumaCollector::pages);
+
   @Override
   public Source source() {
     return Source.MEMINFO_NUMA;
@@ -40,20 +43,21 @@ final class MemInfoNumaCollector implements NodeCollector {
         .ifPresent(memory -> memory.nodes().forEach(numa -> write(numa, sink)));
   }
 
-  private static void write(NumaMemory.Node numa, Sink sink) {
+  private void write(NumaMemory.Node numa, Sink sink) {
     Labels labels = Labels.of("node", numa.number());
-    numa.values().forEach((line, value) -> sink.sample(value(DerivedName.of(line)), labels, value));
-    numa.allocations()
-        .forEach((line, pages) -> sink.sample(pages(DerivedName.of(line)), labels, pages));
+    values.write(numa.values(), labels, sink);
+    pages.write(numa.allocations(), labels, sink);
   }
 
-  private static Family value(String line) {
+  private static Family value(String word) {
+    String line = DerivedName.of(word);
     String unit = line.startsWith("HugePages_") ? " in pages" : " in bytes";
     String help = line + unit + " (/sys/devices/system/node/node*/meminfo).";
     return Family.gauge(PREFIX + line, help, "node");
   }
 
-  private static Family pages(String line) {
+  private static Family pages(String word) {
+    String line = DerivedName.of(word);
     String help = "Pages counted as " + line + " (/sys/devices/system/node/node*/numastat).";
     return Family.counter(PREFIX + line + "_total", help, "node");
   }

@@ -26,7 +26,8 @@ public final class NameFilter {
     Boolean known = remembered.get(name);
     if (known != null) return known;
     boolean wanted = ask(name);
-    if (remembered.size() < MOST_REMEMBERED) remembered.put(name, wanted);
+    if (remembered.size() >= MOST_REMEMBERED) remembered.clear();
+    remembered.put(name, wanted);
     return wanted;
   }
 

@@ -6,18 +6,24 @@ import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
 import dev.plimsoll.collectors.net.ProtocolCounters;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// `netstat`: what the kernel counts of network protocols, as far as people want it.
 final class NetstatCollector implements NodeCollector {
   private static final String PREFIX = "node_netstat_";
 
-  private final NameFilter fields;
+  private final DerivedFamilies families;
 
   /// @param fields asked by protocol and name, `Tcp_ActiveOpens`
   NetstatCollector(NameFilter fields) {
-    this.fields = fields;
+    families =
+        new DerivedFamilies(
+            (protocol, name) ->
+                Optional.of(protocol + '_' + name)
+                    .filter(fields::wants)
+                    .map(NetstatCollector::family));
   }
 
   @Override
@@ -58,18 +64,13 @@ final class NetstatCollector implements NodeCollector {
             counters ->
                 counters
                     .protocols()
-                    .forEach((protocol, numbers) -> write(protocol, numbers, sink)));
+                    .forEach(
+                        (protocol, numbers) ->
+                            families.write(protocol, numbers, Labels.EMPTY, sink)));
   }
 
-  private void write(String protocol, Map<String, Long> numbers, Sink sink) {
-    numbers.forEach(
-        (name, number) -> {
-          String field = protocol + '_' + name;
-          if (fields.wants(field)) sink.sample(family(DerivedName.of(field)), number);
-        });
-  }
-
-  private static Family family(String field) {
+  private static Family family(String words) {
+    String field = DerivedName.of(words);
     return Family.untyped(
         PREFIX + field, "The number " + field + " (/proc/net/netstat, snmp and snmp6).");
   }

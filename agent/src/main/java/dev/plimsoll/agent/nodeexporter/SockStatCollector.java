@@ -6,14 +6,19 @@ import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
 import dev.plimsoll.collectors.net.ProtocolCounters;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// `sockstat`: sockets by protocol.
 final class SockStatCollector implements NodeCollector {
   private static final String PREFIX = "node_sockstat_";
   private static final Family USED =
       Family.gauge("node_sockstat_sockets_used", "Sockets of all kinds (/proc/net/sockstat).");
+
+  private final DerivedFamilies families =
+      new DerivedFamilies(
+          (protocol, name) -> Optional.of(family(DerivedName.of(protocol + '_' + name))));
 
   @Override
   public Source source() {
@@ -48,18 +53,15 @@ final class SockStatCollector implements NodeCollector {
         .ifPresent(units -> writeBytes(node.counters().sockStat(), units.pageSize(), sink));
   }
 
-  private static void write(ProtocolCounters all, Sink sink) {
+  private void write(ProtocolCounters all, Sink sink) {
     all.value("sockets", "used").ifPresent(sockets -> sink.sample(USED, sockets));
     all.protocols()
         .forEach(
             (protocol, numbers) -> {
-              if (!protocol.equals("sockets")) write(protocol, numbers, sink);
+              if (!protocol.equals("sockets")) {
+                families.write(protocol, numbers, Labels.EMPTY, sink);
+              }
             });
-  }
-
-  private static void write(String protocol, Map<String, Long> numbers, Sink sink) {
-    numbers.forEach(
-        (name, number) -> sink.sample(family(DerivedName.of(protocol + '_' + name)), number));
   }
 
   private static void writeBytes(Reading<ProtocolCounters> reading, long pageSize, Sink sink) {

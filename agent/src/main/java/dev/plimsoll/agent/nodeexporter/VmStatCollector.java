@@ -5,17 +5,20 @@ import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
-import dev.plimsoll.collectors.proc.VmStat;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
+import java.util.Optional;
 
 /// `vmstat`: what the kernel counts of memory, as far as people want it.
 final class VmStatCollector implements NodeCollector {
   private static final String PREFIX = "node_vmstat_";
 
-  private final NameFilter fields;
+  private final DerivedFamilies families;
 
   VmStatCollector(NameFilter fields) {
-    this.fields = fields;
+    families =
+        new DerivedFamilies(
+            (_, name) -> Optional.of(name).filter(fields::wants).map(VmStatCollector::family));
   }
 
   @Override
@@ -40,18 +43,12 @@ final class VmStatCollector implements NodeCollector {
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.counters().vmStat()).ifPresent(vm -> write(vm, sink));
+    NodeCollector.value(node.counters().vmStat())
+        .ifPresent(vm -> families.write(vm.values(), Labels.EMPTY, sink));
   }
 
-  private void write(VmStat vm, Sink sink) {
-    vm.values()
-        .forEach(
-            (name, value) -> {
-              if (fields.wants(name)) sink.sample(family(DerivedName.of(name)), value);
-            });
-  }
-
-  private static Family family(String name) {
+  private static Family family(String word) {
+    String name = DerivedName.of(word);
     return Family.untyped(PREFIX + name, "The number " + name + " (/proc/vmstat).");
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 /// The lines of one family in Prometheus text (`text/plain; version=0.0.4`): help, type, and a line
 /// for each series, in the order in which they come.
 final class FamilyText {
+  private static final byte[] HELP = utf8("# HELP ");
+  private static final byte[] TYPE = utf8("\n# TYPE ");
+
   private final String order;
   private final byte[] name;
   private final boolean info;
@@ -19,8 +22,15 @@ final class FamilyText {
     this.order = order(family);
     this.name = utf8(family.name());
     this.info = family.type() == Family.Type.INFO;
-    lines.write(utf8("# HELP " + family.name() + ' ' + escape(family.help()) + '\n'));
-    lines.write(utf8("# TYPE " + family.name() + ' ' + word(family.type()) + '\n'));
+    lines.write(HELP);
+    lines.write(name);
+    lines.write(' ');
+    lines.write(utf8(escape(family.help())));
+    lines.write(TYPE);
+    lines.write(name);
+    lines.write(' ');
+    lines.write(utf8(word(family.type())));
+    lines.write('\n');
   }
 
   private static String order(Family family) {
