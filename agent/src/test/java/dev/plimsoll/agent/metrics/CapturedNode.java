@@ -10,13 +10,18 @@ import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Roots;
+import dev.plimsoll.collectors.SlowReadings;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.kernel.StatVfs;
+import dev.plimsoll.collectors.mount.Filesystem;
 import dev.plimsoll.collectors.process.ProcessTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The nodes that were captured for tests, read as the agent reads, at a time that stands still.
 public final class CapturedNode {
@@ -32,11 +37,29 @@ public final class CapturedNode {
   /// its control groups were made.
   public static NodeSnapshot read(String name) {
     Reading<ProcessTable> processes = reader("containers").readProcesses();
-    return reader(name)
-        .read()
+    return answered(reader(name))
         .with(
             new Reading<>(
                 processes.source(), processes.section(), Instant.now(), processes.took()));
+  }
+
+  /// All of a node, once nothing of it is late: a machine that is busy keeps even files waiting.
+  public static NodeSnapshot answered(NodeReader reader) {
+    NodeSnapshot node = reader.read();
+    for (int again = 0; again < 100 && isLate(node.slow()); again++) {
+      node = node.with(reader.readSlow());
+    }
+    return node;
+  }
+
+  private static boolean isLate(SlowReadings slow) {
+    Stream<Section<?>> sections = slow.all().stream().map(Reading::section);
+    Stream<Section<?>> sizes =
+        slow.filesystems().section().present().stream()
+            .flatMap(filesystems -> filesystems.all().stream().map(Filesystem::size));
+    return Stream.concat(sections, sizes)
+        .flatMap(section -> section.failures().stream())
+        .anyMatch(failure -> failure.kind() == SourceFailure.Kind.TIMEOUT);
   }
 
   private static NodeReader reader(String name) {

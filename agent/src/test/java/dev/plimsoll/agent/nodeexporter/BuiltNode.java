@@ -27,7 +27,7 @@ record BuiltNode(Path tree) {
     Roots roots = new Roots(tree + "/proc", tree + "/sys", tree + "/root");
     try (NodeReader reader =
         new NodeReader(roots, CapturedNode.CLOCK, EnumSet.of(Source.FILESYSTEM))) {
-      return reader.read();
+      return CapturedNode.answered(reader);
     }
   }
 
