@@ -93,7 +93,7 @@ public final class NodeReader implements AutoCloseable {
   public NodeReader(Roots roots, Clock clock, Set<Source> off, SizeCall sizes, Demand demand) {
     this.roots = roots;
     this.timer = new SourceTimer(clock, off);
-    this.devices = new DeviceReader(reader, roots, timer);
+    this.devices = new DeviceReader(roots, timer);
     this.hardware = new HardwareReader(reader, roots);
     this.disks = new OshiDisks(reader, roots);
     this.filesystems =
@@ -108,7 +108,8 @@ public final class NodeReader implements AutoCloseable {
 
   /// Everything, once.
   public NodeSnapshot read() {
-    return new NodeSnapshot(readFast(), readCounters(), readProcesses(), readSlow());
+    return new NodeSnapshot(
+        readFast(), readCounters(), readProcesses(), readSlow(), devices.read());
   }
 
   /// That of which a short burst matters.
@@ -183,8 +184,22 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.TIME, () -> ClockSources.read(reader, roots)),
         timed(Source.UNWANTED_PACKETS, () -> UnwantedPackets.read(reader, roots)),
         timed(Source.INVENTORY, hardware::read),
-        timed(Source.DISKS, disks::known),
-        devices.read());
+        timed(Source.DISKS, disks::known));
+  }
+
+  /// Has what devices tell read in another thread; [#devices()] has it as soon as it is known.
+  public void askDevices() {
+    devices.ask();
+  }
+
+  /// The same of what tells whether a link is there.
+  public void askLinks() {
+    devices.askLinks();
+  }
+
+  /// What is known of devices now, which reads nothing itself and never waits.
+  public DeviceReadings devices() {
+    return devices.known();
   }
 
   /// Closes the files that it keeps open between passes.
@@ -194,6 +209,7 @@ public final class NodeReader implements AutoCloseable {
     cgroups.close();
     textFiles.close();
     disks.close();
+    devices.close();
   }
 
   private <T> Reading<T> timed(Source source, Supplier<Section<T>> read) {

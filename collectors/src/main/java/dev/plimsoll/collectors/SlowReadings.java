@@ -10,7 +10,6 @@ import dev.plimsoll.collectors.proc.KernelIdentity;
 import dev.plimsoll.collectors.proc.OsRelease;
 import dev.plimsoll.collectors.proc.TaskLimits;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What is read at every slow interval: what hardly changes.
 public record SlowReadings(
@@ -22,22 +21,19 @@ public record SlowReadings(
     Reading<ClockSources> clockSources,
     Reading<UnwantedPackets> unwantedPackets,
     Reading<Hardware> hardware,
-    Reading<List<Disk>> disks,
-    DeviceReadings devices) {
+    Reading<List<Disk>> disks) {
 
   /// All of them, for whoever looks at readings as such.
   public List<Reading<?>> all() {
-    List<Reading<?>> own =
-        List.of(
-            filesystems,
-            auxiliaryVector,
-            identity,
-            osRelease,
-            taskLimits,
-            clockSources,
-            unwantedPackets,
-            hardware,
-            disks);
-    return Stream.concat(own.stream(), devices.all().stream()).<Reading<?>>map(it -> it).toList();
+    return List.of(
+        filesystems,
+        auxiliaryVector,
+        identity,
+        osRelease,
+        taskLimits,
+        clockSources,
+        unwantedPackets,
+        hardware,
+        disks);
   }
 }

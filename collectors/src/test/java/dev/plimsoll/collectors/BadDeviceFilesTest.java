@@ -3,7 +3,6 @@ package dev.plimsoll.collectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.kernel.SourceFailure.Kind;
@@ -190,7 +189,9 @@ class BadDeviceFilesTest {
   private static DeviceReadings devices() {
     Roots roots = new Roots(tree + "/proc", tree + "/sys", tree + "/root");
     SourceTimer timer = new SourceTimer(Clock.systemUTC(), Set.of());
-    return new DeviceReader(new KernelReader(), roots, timer).read();
+    try (DeviceReader reader = new DeviceReader(roots, timer)) {
+      return reader.read();
+    }
   }
 
   @Test

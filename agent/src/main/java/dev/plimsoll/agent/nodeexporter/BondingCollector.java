@@ -34,12 +34,12 @@ final class BondingCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().bonds());
+    return List.of(node.devices().bonds());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().bonds()).ifPresent(bonds -> write(bonds, sink));
+    NodeCollector.value(node.devices().bonds()).ifPresent(bonds -> write(bonds, sink));
   }
 
   private static void write(Bonds bonds, Sink sink) {

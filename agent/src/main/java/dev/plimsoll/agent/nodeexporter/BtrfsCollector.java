@@ -96,12 +96,12 @@ final class BtrfsCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> uses(NodeSnapshot node) {
-    return List.of(node.slow().devices().btrfs());
+    return List.of(node.devices().btrfs());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().btrfs())
+    NodeCollector.value(node.devices().btrfs())
         .ifPresent(all -> all.filesystems().forEach(filesystem -> write(filesystem, sink)));
   }
 

@@ -69,7 +69,7 @@ final class CpuCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> uses(NodeSnapshot node) {
-    return List.of(node.slow().devices().processors());
+    return List.of(node.devices().processors());
   }
 
   /// Ticks can only be told as seconds where the kernel has said how long one is.
@@ -81,7 +81,7 @@ final class CpuCollector implements NodeCollector {
             ticks ->
                 NodeCollector.value(node.fast().stat())
                     .ifPresent(stat -> write(stat, ticks, sink)));
-    NodeCollector.value(node.slow().devices().processors())
+    NodeCollector.value(node.devices().processors())
         .ifPresent(processors -> ProcessorStates.write(processors, sink));
     if (info) {
       NodeCollector.value(node.slow().hardware())

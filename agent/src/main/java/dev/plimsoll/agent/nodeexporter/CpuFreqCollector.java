@@ -62,12 +62,12 @@ final class CpuFreqCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().cpuFrequencies());
+    return List.of(node.devices().cpuFrequencies());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().cpuFrequencies())
+    NodeCollector.value(node.devices().cpuFrequencies())
         .ifPresent(all -> all.cpus().forEach(cpu -> write(cpu, sink)));
   }
 

@@ -37,13 +37,13 @@ final class DiskStatsCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> uses(NodeSnapshot node) {
-    return List.of(node.slow().devices().blockDevices());
+    return List.of(node.devices().blockDevices());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
     NodeCollector.value(node.counters().diskStats()).ifPresent(stats -> write(stats, sink));
-    NodeCollector.value(node.slow().devices().blockDevices())
+    NodeCollector.value(node.devices().blockDevices())
         .ifPresent(disks -> DiskInfo.write(disks, devices, sink));
   }
 

@@ -32,12 +32,12 @@ final class DmiCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().dmi());
+    return List.of(node.devices().dmi());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().dmi()).ifPresent(dmi -> write(dmi, sink));
+    NodeCollector.value(node.devices().dmi()).ifPresent(dmi -> write(dmi, sink));
   }
 
   private static void write(Dmi dmi, Sink sink) {

@@ -53,12 +53,12 @@ final class EdacCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> uses(NodeSnapshot node) {
-    return List.of(node.slow().devices().edac());
+    return List.of(node.devices().edac());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().edac())
+    NodeCollector.value(node.devices().edac())
         .ifPresent(edac -> edac.controllers().forEach(controller -> write(controller, sink)));
   }
 

@@ -47,12 +47,12 @@ final class FibreChannelCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().fibreChannel());
+    return List.of(node.devices().fibreChannel());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().fibreChannel())
+    NodeCollector.value(node.devices().fibreChannel())
         .ifPresent(all -> all.hosts().forEach(host -> write(host, sink)));
   }
 

@@ -69,12 +69,12 @@ final class HwmonCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().hwmon());
+    return List.of(node.devices().hwmon());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().hwmon())
+    NodeCollector.value(node.devices().hwmon())
         .ifPresent(hwmon -> hwmon.chips().forEach(chip -> write(chip, sink)));
   }
 

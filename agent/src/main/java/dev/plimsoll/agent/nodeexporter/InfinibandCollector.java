@@ -100,12 +100,12 @@ final class InfinibandCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().infiniband());
+    return List.of(node.devices().infiniband());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().infiniband())
+    NodeCollector.value(node.devices().infiniband())
         .ifPresent(all -> all.devices().forEach(device -> write(device, sink)));
   }
 

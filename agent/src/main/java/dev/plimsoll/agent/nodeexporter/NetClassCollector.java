@@ -111,12 +111,12 @@ final class NetClassCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().networkDevices());
+    return List.of(node.devices().networkDevices());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().networkDevices()).ifPresent(all -> write(all, sink));
+    NodeCollector.value(node.devices().networkDevices()).ifPresent(all -> write(all, sink));
   }
 
   private void write(NetworkDevices all, Sink sink) {

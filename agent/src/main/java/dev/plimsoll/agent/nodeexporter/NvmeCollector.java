@@ -33,12 +33,12 @@ final class NvmeCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().nvme());
+    return List.of(node.devices().nvme());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().nvme()).ifPresent(nvme -> write(nvme, sink));
+    NodeCollector.value(node.devices().nvme()).ifPresent(nvme -> write(nvme, sink));
   }
 
   private static void write(NvmeControllers nvme, Sink sink) {

@@ -67,12 +67,12 @@ final class PowerSupplyCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().powerSupplies());
+    return List.of(node.devices().powerSupplies());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().powerSupplies())
+    NodeCollector.value(node.devices().powerSupplies())
         .ifPresent(all -> all.supplies().forEach(supply -> write(supply, sink)));
   }
 

@@ -28,12 +28,12 @@ final class RaplCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().rapl());
+    return List.of(node.devices().rapl());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().rapl()).ifPresent(rapl -> write(rapl, sink));
+    NodeCollector.value(node.devices().rapl()).ifPresent(rapl -> write(rapl, sink));
   }
 
   private static void write(Rapl rapl, Sink sink) {

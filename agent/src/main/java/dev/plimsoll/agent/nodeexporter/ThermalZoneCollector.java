@@ -47,12 +47,12 @@ final class ThermalZoneCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> uses(NodeSnapshot node) {
-    return List.of(node.slow().devices().thermal());
+    return List.of(node.devices().thermal());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().thermal()).ifPresent(thermal -> write(thermal, sink));
+    NodeCollector.value(node.devices().thermal()).ifPresent(thermal -> write(thermal, sink));
   }
 
   private static void write(Thermal thermal, Sink sink) {

@@ -63,12 +63,12 @@ final class WatchdogCollector implements NodeCollector {
 
   @Override
   public List<Reading<?>> needs(NodeSnapshot node) {
-    return List.of(node.slow().devices().watchdogs());
+    return List.of(node.devices().watchdogs());
   }
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.slow().devices().watchdogs())
+    NodeCollector.value(node.devices().watchdogs())
         .ifPresent(all -> all.watchdogs().forEach(watchdog -> write(watchdog, sink)));
   }
 

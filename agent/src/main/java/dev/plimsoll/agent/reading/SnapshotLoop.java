@@ -119,13 +119,25 @@ public final class SnapshotLoop implements AutoCloseable {
     return told;
   }
 
+  /// What other threads have found out about devices since comes with each pass.
   private static NodeSnapshot read(Pace pace, NodeReader reader, NodeSnapshot last) {
-    return switch (pace) {
-      case FAST -> last.with(reader.readFast());
-      case COUNTERS -> last.with(reader.readCounters());
-      case PROCESS -> last.with(reader.readProcesses());
-      case SLOW -> last.with(reader.readSlow());
-    };
+    NodeSnapshot next =
+        switch (pace) {
+          case FAST -> last.with(reader.readFast());
+          case COUNTERS -> last.with(reader.readCounters());
+          case PROCESS -> last.with(reader.readProcesses());
+          case SLOW -> last.with(reader.readSlow());
+        };
+    askDevices(pace, reader);
+    return next.with(reader.devices());
+  }
+
+  private static void askDevices(Pace pace, NodeReader reader) {
+    switch (pace) {
+      case FAST, COUNTERS -> {}
+      case PROCESS -> reader.askLinks();
+      case SLOW -> reader.askDevices();
+    }
   }
 
   private PassCounts counts(Pace pace) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// `/sys/class/net`, for example `eth0/carrier` with `1`: the state and the settings of each
@@ -81,6 +83,44 @@ public record NetworkDevices(List<Device> devices) {
     public Device {
       numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
     }
+
+    /// Reads what there is of a device; empty where it is none.
+    static Optional<Device> read(SysfsDirectory device) {
+      return device.opened(Device::readOpened);
+    }
+
+    private static Optional<Device> readOpened(SysfsDirectory device) {
+      Map<Attribute, Long> numbers = SysfsFile.numbers(device, Attribute.class);
+      return numbers.isEmpty() ? Optional.empty() : Optional.of(read(device, numbers));
+    }
+
+    private static Device read(SysfsDirectory device, Map<Attribute, Long> numbers) {
+      return new Device(
+          device.name(),
+          numbers,
+          device.text("address").orElse(""),
+          device.text("broadcast").orElse(""),
+          device.text("duplex").orElse(""),
+          device.text("operstate").orElse(""),
+          device.text("ifalias").orElse(""));
+    }
+
+    /// Whether neither its link nor somebody who switched it has changed its state since.
+    boolean isAsBefore(SysfsDirectory device) {
+      return device.opened(this::openedIsAsBefore);
+    }
+
+    private boolean openedIsAsBefore(SysfsDirectory device) {
+      return isAsBefore(device, Attribute.CARRIER_CHANGES)
+          && isAsBefore(device, Attribute.FLAGS)
+          && device.text("operstate").orElse("").equals(state);
+    }
+
+    private boolean isAsBefore(SysfsDirectory device, Attribute attribute) {
+      OptionalLong now = device.number(attribute.file());
+      Long before = numbers.get(attribute);
+      return before == null ? now.isEmpty() : now.isPresent() && now.getAsLong() == before;
+    }
   }
 
   /// Reads what there is of each device.
@@ -90,22 +130,8 @@ public record NetworkDevices(List<Device> devices) {
 
   private static NetworkDevices walk(SysfsDirectory all) throws KernelFileException {
     List<Device> devices = new ArrayList<>();
-    for (SysfsDirectory device : all.children()) {
-      Map<Attribute, Long> numbers = SysfsFile.numbers(device, Attribute.class);
-      // The class has a file too, bonding_masters.
-      if (!numbers.isEmpty()) devices.add(device(device, numbers));
-    }
+    // The class has a file too, bonding_masters.
+    for (SysfsDirectory device : all.children()) Device.read(device).ifPresent(devices::add);
     return new NetworkDevices(devices);
-  }
-
-  private static Device device(SysfsDirectory device, Map<Attribute, Long> numbers) {
-    return new Device(
-        device.name(),
-        numbers,
-        device.text("address").orElse(""),
-        device.text("broadcast").orElse(""),
-        device.text("duplex").orElse(""),
-        device.text("operstate").orElse(""),
-        device.text("ifalias").orElse(""));
   }
 }

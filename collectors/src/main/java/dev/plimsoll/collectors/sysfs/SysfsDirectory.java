@@ -7,15 +7,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// A directory of sysfs, for example a device (`Documentation/filesystems/sysfs.rst`).
 public final class SysfsDirectory {
   private final SysfsTree tree;
   private final String path;
+  private final int place;
 
   SysfsDirectory(SysfsTree tree, String path) {
+    this(tree, path, SysfsTree.NOT_OPEN);
+  }
+
+  /// @param place the directory, opened
+  private SysfsDirectory(SysfsTree tree, String path, int place) {
     this.tree = tree;
     this.path = path;
+    this.place = place;
+  }
+
+  /// What is found in the directory while it is kept open: reading several of its files costs half,
+  /// for the kernel goes the way to it once.
+  ///
+  /// @param look must not keep what it is given
+  public <T> T opened(Function<SysfsDirectory, T> look) {
+    int open = tree.open(path);
+    try {
+      return look.apply(new SysfsDirectory(tree, path, open));
+    } finally {
+      tree.close(open);
+    }
   }
 
   public String path() {
@@ -100,7 +121,7 @@ public final class SysfsDirectory {
 
   /// The text of a file that only root may read; empty for everybody else.
   public Optional<String> textOfRoot(String file) {
-    return tree.valueOfRoot(path + '/' + file, SysfsValue::text);
+    return tree.valueOfRoot(path, file, SysfsValue::text);
   }
 
   /// The number in a file.
@@ -110,7 +131,7 @@ public final class SysfsDirectory {
 
   /// The number in a file that only root may read; empty for everybody else.
   public OptionalLong numberOfRoot(String file) {
-    return optional(tree.valueOfRoot(path + '/' + file, SysfsValue::number));
+    return optional(tree.valueOfRoot(path, file, SysfsValue::number));
   }
 
   private static OptionalLong optional(Optional<Long> value) {
@@ -119,6 +140,6 @@ public final class SysfsDirectory {
 
   /// What a file holds, by its own parser.
   public <T> Optional<T> value(String file, Parser<T> parser) {
-    return tree.value(path + '/' + file, parser);
+    return tree.value(place, path, file, parser);
   }
 }

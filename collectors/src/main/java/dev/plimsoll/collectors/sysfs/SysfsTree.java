@@ -16,6 +16,9 @@ import java.util.Optional;
 /// One pass through a part of sysfs, which gathers what went wrong on the way: a file that should
 /// have been readable and was not is a flaw, and the others count. Good for one pass.
 public final class SysfsTree {
+  /// A directory that is not kept open.
+  static final int NOT_OPEN = -1;
+
   private static final int MOST_FLAWS = 100;
 
   private final KernelReader reader;
@@ -51,20 +54,47 @@ public final class SysfsTree {
     return reader;
   }
 
+  /// A directory, opened; [#NOT_OPEN] where that cannot be, and its files will say why.
+  int open(String path) {
+    try {
+      return reader.openPlace(path);
+    } catch (KernelFileException _) {
+      return NOT_OPEN;
+    }
+  }
+
+  void close(int place) {
+    if (place != NOT_OPEN) reader.close(place);
+  }
+
   /// The value of a file; empty where the driver does not have it, and where it cannot be had,
   /// which is a flaw then.
-  <T> Optional<T> value(String path, Parser<T> parser) {
-    return value(path, parser, false);
+  ///
+  /// @param place the directory, opened, or [#NOT_OPEN]
+  <T> Optional<T> value(int place, String directory, String file, Parser<T> parser) {
+    return value(place, directory, file, parser, false);
   }
 
   /// The same of a file that drivers let only root read: to others it is as if it did not exist.
-  <T> Optional<T> valueOfRoot(String path, Parser<T> parser) {
-    return value(path, parser, true);
+  <T> Optional<T> valueOfRoot(String directory, String file, Parser<T> parser) {
+    return value(NOT_OPEN, directory, file, parser, true);
   }
 
-  private <T> Optional<T> value(String path, Parser<T> parser, boolean ofRoot) {
+  private KernelText record(int place, String directory, String file) throws KernelFileException {
+    String path = directory + '/' + file;
+    if (place == NOT_OPEN) return reader.readRecord(path);
+    int fd = reader.openIn(place, file, directory);
     try {
-      KernelText text = reader.readRecord(path);
+      return reader.readRecord(fd, path);
+    } finally {
+      reader.close(fd);
+    }
+  }
+
+  private <T> Optional<T> value(
+      int place, String directory, String file, Parser<T> parser, boolean ofRoot) {
+    try {
+      KernelText text = record(place, directory, file);
       T value = parser.parse(text);
       text.flaws().forEach(this::flaw);
       return Optional.of(value);
