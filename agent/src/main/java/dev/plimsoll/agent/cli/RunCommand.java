@@ -177,6 +177,8 @@ final class RunCommand implements Callable<Integer> {
     for (Source source : Source.values()) {
       if (!choices.get(Settings.collector(source))) off.add(source);
     }
+    // What disks are is shown with what they did.
+    if (off.contains(Source.DISKSTATS)) off.add(Source.DISK_INFO);
     return off;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param cpuInfo whether `cpu` shows what each processor is
 /// @param diskDevices disks of `diskstats`
+/// @param devices those of collectors of devices
 /// @param mountPoints mount points of `filesystem`
 /// @param fsTypes types of file systems of `filesystem`
 /// @param netclassDevices interfaces of `netclass`
@@ -17,6 +18,7 @@ import java.util.List;
 public record CollectorOptions(
     boolean cpuInfo,
     NameFilter diskDevices,
+    DeviceOptions devices,
     NameFilter mountPoints,
     NameFilter fsTypes,
     NameFilter netclassDevices,

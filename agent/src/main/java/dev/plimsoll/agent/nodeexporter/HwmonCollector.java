@@ -52,6 +52,12 @@ final class HwmonCollector implements NodeCollector {
           "chip",
           "sensor");
 
+  private final NameFilter chips;
+
+  HwmonCollector(NameFilter chips) {
+    this.chips = chips;
+  }
+
   @Override
   public Source source() {
     return Source.HWMON;
@@ -74,8 +80,13 @@ final class HwmonCollector implements NodeCollector {
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.devices().hwmon())
-        .ifPresent(hwmon -> hwmon.chips().forEach(chip -> write(chip, sink)));
+    NodeCollector.value(node.devices().hwmon()).ifPresent(hwmon -> write(hwmon, sink));
+  }
+
+  private void write(Hwmon hwmon, Sink sink) {
+    for (Hwmon.Chip chip : hwmon.chips()) {
+      if (chips.wants(chip.name())) write(chip, sink);
+    }
   }
 
   private static void write(Hwmon.Chip chip, Sink sink) {

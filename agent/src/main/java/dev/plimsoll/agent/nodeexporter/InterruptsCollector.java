@@ -21,6 +21,12 @@ final class InterruptsCollector implements NodeCollector {
           "info",
           "devices");
 
+  private final DeviceOptions options;
+
+  InterruptsCollector(DeviceOptions options) {
+    this.options = options;
+  }
+
   @Override
   public Source source() {
     return Source.INTERRUPTS;
@@ -44,18 +50,27 @@ final class InterruptsCollector implements NodeCollector {
 
   /// Of a device's interrupt the first word names the controller and the others the device; those
   /// of the machine itself are described by all words together.
-  private static void write(PerCpuCounts table, Kind kind, Sink sink) {
+  private void write(PerCpuCounts table, Kind kind, Sink sink) {
     boolean device = !kind.words().isEmpty() && Character.isDigit(kind.name().charAt(0));
     List<String> info = device ? kind.words().subList(0, 1) : kind.words();
     List<String> devices = kind.words().subList(info.size(), kind.words().size());
+    String of = String.join(" ", info);
+    String to = String.join(" ", devices);
+    if (!options.interrupts().wants(kind.name() + ';' + of + ';' + to)) return;
     for (int cpu = 0; cpu < table.cpus().size(); cpu++) {
+      long count = kind.counts().get(cpu);
+      if (count == 0 && !options.interruptsThatNeverWere()) continue;
       Labels labels =
           Labels.of(
-              "cpu", table.cpus().get(cpu).toString(),
-              "type", kind.name(),
-              "info", String.join(" ", info),
-              "devices", String.join(" ", devices));
-      sink.sample(INTERRUPTS, labels, kind.counts().get(cpu));
+              "cpu",
+              table.cpus().get(cpu).toString(),
+              "type",
+              kind.name(),
+              "info",
+              of,
+              "devices",
+              to);
+      sink.sample(INTERRUPTS, labels, count);
     }
   }
 }

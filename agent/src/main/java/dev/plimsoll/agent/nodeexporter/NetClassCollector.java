@@ -34,9 +34,11 @@ final class NetClassCollector implements NodeCollector {
       EnumFamilies.of(Attribute.class, NetClassCollector::family);
 
   private final NameFilter devices;
+  private final boolean unknownSpeed;
 
-  NetClassCollector(NameFilter devices) {
-    this.devices = devices;
+  NetClassCollector(CollectorOptions options) {
+    this.devices = options.netclassDevices();
+    this.unknownSpeed = options.devices().unknownSpeed();
   }
 
   private static Family family(Attribute attribute) {
@@ -125,7 +127,7 @@ final class NetClassCollector implements NodeCollector {
     }
   }
 
-  private static void write(NetworkDevices.Device device, Sink sink) {
+  private void write(NetworkDevices.Device device, Sink sink) {
     Labels name = Labels.of("device", device.name());
     sink.sample(UP, name, device.state().equals("up") ? 1 : 0);
     sink.sample(INFO, name.merge(words(device)), 1);
@@ -133,8 +135,9 @@ final class NetClassCollector implements NodeCollector {
         .numbers()
         .forEach(
             (attribute, value) -> {
-              double scaled = attribute == Attribute.SPEED ? value * MEGABIT : value;
-              sink.sample(NUMBERS.of(attribute), name, scaled);
+              boolean speed = attribute == Attribute.SPEED;
+              if (speed && value < 0 && !unknownSpeed) return;
+              sink.sample(NUMBERS.of(attribute), name, speed ? value * MEGABIT : value);
             });
   }
 

@@ -55,6 +55,12 @@ final class PowerSupplyCollector implements NodeCollector {
         SUPPLY);
   }
 
+  private final NameFilter wanted;
+
+  PowerSupplyCollector(NameFilter wanted) {
+    this.wanted = wanted;
+  }
+
   @Override
   public Source source() {
     return Source.POWERSUPPLYCLASS;
@@ -72,8 +78,13 @@ final class PowerSupplyCollector implements NodeCollector {
 
   @Override
   public void write(NodeSnapshot node, Sink sink) {
-    NodeCollector.value(node.devices().powerSupplies())
-        .ifPresent(all -> all.supplies().forEach(supply -> write(supply, sink)));
+    NodeCollector.value(node.devices().powerSupplies()).ifPresent(all -> write(all, sink));
+  }
+
+  private void write(PowerSupplies all, Sink sink) {
+    for (PowerSupplies.Supply supply : all.supplies()) {
+      if (wanted.wants(supply.name())) write(supply, sink);
+    }
   }
 
   private static void write(PowerSupplies.Supply supply, Sink sink) {

@@ -11,6 +11,20 @@ import java.util.List;
 
 /// `rapl`: the energy that parts of a processor used. Each kind of part is a family of its own.
 final class RaplCollector implements NodeCollector {
+  private static final Family ENERGY =
+      Family.counter(
+          "node_rapl_joules_total",
+          "Energy in joules that a part of the processor used (/sys/class/powercap).",
+          "index",
+          "path",
+          "rapl_zone");
+
+  private final boolean zoneLabel;
+
+  RaplCollector(boolean zoneLabel) {
+    this.zoneLabel = zoneLabel;
+  }
+
   @Override
   public Source source() {
     return Source.RAPL;
@@ -18,12 +32,12 @@ final class RaplCollector implements NodeCollector {
 
   @Override
   public List<Family> families() {
-    return List.of();
+    return zoneLabel ? List.of(ENERGY) : List.of();
   }
 
   @Override
   public List<String> derived() {
-    return List.of("node_rapl_");
+    return zoneLabel ? List.of() : List.of("node_rapl_");
   }
 
   @Override
@@ -36,10 +50,12 @@ final class RaplCollector implements NodeCollector {
     NodeCollector.value(node.devices().rapl()).ifPresent(rapl -> write(rapl, sink));
   }
 
-  private static void write(Rapl rapl, Sink sink) {
+  private void write(Rapl rapl, Sink sink) {
     for (Rapl.Zone zone : rapl.zones()) {
       Labels labels = Labels.of("index", Integer.toString(zone.index()), "path", zone.path());
-      sink.sample(family(zone.name()), labels, zone.microJoules() / 1e6);
+      double joules = zone.microJoules() / 1e6;
+      if (zoneLabel) sink.sample(ENERGY, labels.add("rapl_zone", zone.name()), joules);
+      else sink.sample(family(zone.name()), labels, joules);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.plimsoll.agent.settings;
 
 import com.google.re2j.Pattern;
 import dev.plimsoll.agent.nodeexporter.CollectorOptions;
+import dev.plimsoll.agent.nodeexporter.DeviceOptions;
 import dev.plimsoll.agent.nodeexporter.NameFilter;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public final class CollectorChoices {
     return new CollectorOptions(
         choices.get(CollectorSettings.CPU_INFO),
         filter(choices, CollectorSettings.DISK_INCLUDE, CollectorSettings.DISK_EXCLUDE),
+        devices(choices),
         filter(
             choices,
             CollectorSettings.MOUNT_POINTS_INCLUDE,
@@ -24,6 +26,16 @@ public final class CollectorChoices {
         new NameFilter(choices.get(CollectorSettings.NETSTAT_FIELDS), Optional.empty()),
         new NameFilter(choices.get(CollectorSettings.VMSTAT_FIELDS), Optional.empty()),
         choices.get(CollectorSettings.TEXTFILE_DIRECTORY));
+  }
+
+  private static DeviceOptions devices(Choices choices) throws WrongSettingException {
+    return new DeviceOptions(
+        filter(choices, CollectorSettings.HWMON_INCLUDE, CollectorSettings.HWMON_EXCLUDE),
+        new NameFilter(Optional.empty(), choices.get(CollectorSettings.POWER_IGNORED)),
+        filter(choices, CollectorSettings.INTERRUPTS_INCLUDE, CollectorSettings.INTERRUPTS_EXCLUDE),
+        choices.get(CollectorSettings.INTERRUPTS_ZEROS),
+        !choices.get(CollectorSettings.NETCLASS_IGNORE_SPEED),
+        choices.get(CollectorSettings.RAPL_ZONES));
   }
 
   /// What is to be shown alone takes the place of what is left out by default.

@@ -28,6 +28,19 @@ public final class CollectorSettings {
   public static final Setting<Optional<Pattern>> FS_TYPES_INCLUDE =
       pattern(
           "filesystem.fs-types-include", "", "The only types of file systems of /metrics/node.");
+  public static final Setting<Optional<Pattern>> HWMON_EXCLUDE =
+      pattern("hwmon.chip-exclude", "", "Chips with sensors that /metrics/node leaves out.");
+  public static final Setting<Optional<Pattern>> HWMON_INCLUDE =
+      pattern("hwmon.chip-include", "", "The only chips with sensors of /metrics/node.");
+  public static final Setting<Boolean> INTERRUPTS_ZEROS =
+      Setting.onOff(
+          "collector.interrupts.include-zeros",
+          true,
+          "Show at /metrics/node interrupts that there were none of.");
+  public static final Setting<Optional<Pattern>> INTERRUPTS_EXCLUDE =
+      pattern("interrupts.name-exclude", "", "Interrupts that /metrics/node leaves out.");
+  public static final Setting<Optional<Pattern>> INTERRUPTS_INCLUDE =
+      pattern("interrupts.name-include", "", "The only interrupts of /metrics/node.");
   public static final Setting<Optional<Pattern>> MOUNT_POINTS_EXCLUDE =
       pattern(
           "filesystem.mount-points-exclude",
@@ -36,6 +49,11 @@ public final class CollectorSettings {
           "Mount points that /metrics/node leaves out.");
   public static final Setting<Optional<Pattern>> MOUNT_POINTS_INCLUDE =
       pattern("filesystem.mount-points-include", "", "The only mount points of /metrics/node.");
+  public static final Setting<Boolean> NETCLASS_IGNORE_SPEED =
+      Setting.onOff(
+          "collector.netclass.ignore-invalid-speed",
+          false,
+          "Leave out of /metrics/node the speed of interfaces that do not know it.");
   public static final Setting<Optional<Pattern>> NETCLASS_IGNORED =
       pattern("netclass.ignored-devices", "^$", "Interfaces whose state /metrics/node leaves out.");
   public static final Setting<Optional<Pattern>> NETDEV_EXCLUDE =
@@ -51,6 +69,14 @@ public final class CollectorSettings {
               + "|RetransSegs|CurrEstab)|Udp6?_(InDatagrams|OutDatagrams|NoPorts|RcvbufErrors"
               + "|SndbufErrors))$",
           "Numbers of network protocols that /metrics/node shows.");
+  public static final Setting<Optional<Pattern>> POWER_IGNORED =
+      pattern(
+          "powersupply.ignored-supplies", "^$", "Power supplies that /metrics/node leaves out.");
+  public static final Setting<Boolean> RAPL_ZONES =
+      Setting.onOff(
+          "collector.rapl.enable-zone-label",
+          false,
+          "Name at /metrics/node the parts of a processor that use energy in a label.");
   public static final Setting<Optional<Pattern>> VMSTAT_FIELDS =
       pattern(
           "vmstat.fields",
@@ -70,12 +96,20 @@ public final class CollectorSettings {
           DISK_INCLUDE,
           FS_TYPES_EXCLUDE,
           FS_TYPES_INCLUDE,
+          HWMON_EXCLUDE,
+          HWMON_INCLUDE,
+          INTERRUPTS_ZEROS,
+          INTERRUPTS_EXCLUDE,
+          INTERRUPTS_INCLUDE,
           MOUNT_POINTS_EXCLUDE,
           MOUNT_POINTS_INCLUDE,
+          NETCLASS_IGNORE_SPEED,
           NETCLASS_IGNORED,
           NETDEV_EXCLUDE,
           NETDEV_INCLUDE,
           NETSTAT_FIELDS,
+          POWER_IGNORED,
+          RAPL_ZONES,
           VMSTAT_FIELDS,
           TEXTFILE_DIRECTORY);
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.nodeexporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is shown of processors, network, disks, sensors, power and firmware, whole, and beside the
 /// real node_exporter, which reads the same tree.
@@ -53,6 +56,24 @@ class DeviceCollectorsTest {
     Map<String, String> ours = series(node.page(cpu, Map.of("collector.cpu.info", "true")));
     assertEquals(series(node.nodeExporterPage(cpu, "--collector.cpu.info")), ours);
     assertTrue(ours.containsKey("# TYPE node_cpu_info"));
+  }
+
+  /// Each setting of node_exporter changes what both show in the same way.
+  @ParameterizedTest
+  @CsvSource({
+    "hwmon,collector.hwmon.chip-include,coretemp",
+    "hwmon,collector.hwmon.chip-exclude,coretemp",
+    "powersupplyclass,collector.powersupply.ignored-supplies,^BAT",
+    "netclass,collector.netclass.ignored-devices,^e",
+    "netclass,collector.netclass.ignore-invalid-speed,true",
+    "rapl,collector.rapl.enable-zone-label,true",
+  })
+  void whatPeopleSetMeansTheSame(String collector, String setting, String value) throws Exception {
+    Set<String> one = Set.of(collector);
+    String flag = "--" + setting + (value.equals("true") ? "" : '=' + value);
+    Map<String, String> ours = series(node.page(one, Map.of(setting, value)));
+    assertEquals(series(node.nodeExporterPage(one, flag)), ours);
+    assertNotEquals(series(node.page(one)), ours);
   }
 
   /// Node_exporter shows which processors are online from version 1.10 on.

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.nodeexporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is shown of RAID, XFS, ZFS, NFS, IPVS, SELinux, NUMA memory and interrupts, whole, and
 /// beside the real node_exporter, which reads the same tree.
@@ -43,6 +46,22 @@ class SubsystemCollectorsTest {
     Set<String> compared = new TreeSet<>(ALL);
     compared.remove("selinux");
     assertEquals(series(node.nodeExporterPage(compared)), series(node.page(compared)));
+  }
+
+  /// Each setting of node_exporter changes what both show in the same way.
+  @ParameterizedTest
+  @CsvSource({
+    "collector.interrupts.name-include,ACPI",
+    "collector.interrupts.name-exclude,^LOC|;IO-APIC;",
+    "collector.interrupts.include-zeros,false",
+  })
+  void whatPeopleSetMeansTheSame(String setting, String value) throws Exception {
+    Set<String> one = Set.of("interrupts");
+    boolean off = value.equals("false");
+    String flag = off ? "--no-" + setting : "--" + setting + '=' + value;
+    Map<String, String> ours = series(node.page(one, Map.of(setting, value)));
+    assertEquals(series(node.nodeExporterPage(one, flag)), ours);
+    assertNotEquals(series(node.page(one)), ours);
   }
 
   private static Map<String, String> series(String page) {
