@@ -53,6 +53,7 @@ import dev.plimsoll.collectors.storage.MdArrays;
 import dev.plimsoll.collectors.storage.NfsClient;
 import dev.plimsoll.collectors.storage.NfsServer;
 import dev.plimsoll.collectors.storage.XfsStats;
+import dev.plimsoll.collectors.storage.ZfsDatasets;
 import dev.plimsoll.collectors.storage.ZfsStats;
 import dev.plimsoll.collectors.textfile.TextFileReader;
 import java.time.Clock;
@@ -70,6 +71,7 @@ public final class NodeReader implements AutoCloseable {
   private final FilesystemReader filesystems;
   private final HardwareReader hardware;
   private final OshiDisks disks;
+  private final ZfsDatasets zfsDatasets = new ZfsDatasets();
   private final DeviceReader devices;
   private final CgroupReader cgroups;
   private final PodNetworkReader podNetworks;
@@ -158,7 +160,7 @@ public final class NodeReader implements AutoCloseable {
         timed(Source.NFS, () -> NfsClient.read(reader, roots)),
         timed(Source.NFSD, () -> NfsServer.read(reader, roots)),
         timed(Source.XFS, () -> XfsStats.read(reader, roots)),
-        timed(Source.ZFS, () -> ZfsStats.read(reader, roots)),
+        timed(Source.ZFS, () -> ZfsStats.read(reader, roots, zfsDatasets)),
         timed(Source.SELINUX, () -> SeLinux.read(reader, roots)),
         timed(Source.TIMEX, () -> MachineClock.read(reader, roots)),
         timed(Source.MEMINFO_NUMA, () -> NumaMemory.read(reader, roots)),

@@ -82,6 +82,28 @@ class HangingMountTest {
     }
   }
 
+  /// All that is read at the counters' pace goes on: a value that only a later pass can have comes.
+  @Test
+  void aDirectoryOfTextFilesOnItFailsAloneAndHoldsUpNothing() throws Exception {
+    String directory = "--collector.textfile.directory=" + point;
+    try (RunningAgent agent = RunningAgent.start(folder, directory, "--interval.counters=1s")) {
+      agent.child().await("failed", () -> textFileFailures(agent) >= 1);
+      assertEquals(0.0, agent.value("plimsoll_agent_source_success{source=\"textfile\"}"));
+      agent.child().await("asked again", () -> textFileFailures(agent) >= 3);
+      List<String> success =
+          lines(agent, "/metrics/node", "node_scrape_collector_success{").toList();
+      assertTrue(success.contains("node_scrape_collector_success{collector=\"textfile\"} 0.0"));
+      assertTrue(success.contains("node_scrape_collector_success{collector=\"vmstat\"} 1.0"));
+      agent.child().terminate();
+      assertEquals(0, agent.child().exitStatus());
+    }
+  }
+
+  private static double textFileFailures(RunningAgent agent) {
+    return agent.value(
+        "plimsoll_agent_source_failures_total{kind=\"timeout\",source=\"textfile\"}");
+  }
+
   @Test
   void dfTellsItAndGoesOn() {
     Answer df = plimsoll("df");

@@ -20,10 +20,12 @@ final class ZfsPoolFiles {
 
   private final KernelReader reader;
   private final Gathering gathering;
+  private final ZfsDatasets known;
 
-  ZfsPoolFiles(KernelReader reader, Gathering gathering) {
+  ZfsPoolFiles(KernelReader reader, Gathering gathering, ZfsDatasets known) {
     this.reader = reader;
     this.gathering = gathering;
+    this.known = known;
   }
 
   /// @param directory of the pool
@@ -36,12 +38,20 @@ final class ZfsPoolFiles {
         name,
         io,
         gathering.add(reader.section(directory + "/state", Need.OPTIONAL, ZfsPoolFiles::state)),
-        datasets(directory));
+        datasets(directory, name));
   }
 
-  private List<Dataset> datasets(String directory) {
+  private List<Dataset> datasets(String directory, String pool) {
     List<String> files = objsets(directory);
     if (files.size() > MOST_DATASETS) gathering.add(tooMany(directory, files.size()));
+    List<Dataset> before = known.known(pool, files.size());
+    if (before != null) return before;
+    List<Dataset> datasets = datasets(directory, files);
+    known.keep(pool, datasets);
+    return datasets;
+  }
+
+  private List<Dataset> datasets(String directory, List<String> files) {
     List<Dataset> datasets = new ArrayList<>();
     for (String file : files.subList(0, Math.min(files.size(), MOST_DATASETS))) {
       gathering

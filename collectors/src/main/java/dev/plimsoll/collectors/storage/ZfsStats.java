@@ -42,7 +42,9 @@ public record ZfsStats(
   }
 
   /// Reads all of them. Absent where the module is not loaded.
-  public static Section<ZfsStats> read(KernelReader reader, Roots roots) {
+  ///
+  /// @param known of passes before
+  public static Section<ZfsStats> read(KernelReader reader, Roots roots, ZfsDatasets known) {
     List<String> pools;
     try {
       pools = reader.directories(roots.proc(ROOT));
@@ -50,7 +52,8 @@ public record ZfsStats(
       return KernelReader.unreadable(unreadable, Need.OPTIONAL);
     }
     Gathering gathering = new Gathering();
-    ZfsPoolFiles files = new ZfsPoolFiles(reader, gathering);
+    known.keepOnly(pools);
+    ZfsPoolFiles files = new ZfsPoolFiles(reader, gathering, known);
     SequencedMap<String, SequencedMap<String, Long>> parts = parts(reader, roots, gathering);
     List<ZfsPool> read =
         pools.stream()

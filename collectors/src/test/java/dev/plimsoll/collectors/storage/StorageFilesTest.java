@@ -151,7 +151,7 @@ class StorageFilesTest {
 
   @Test
   void zfsPartsAndPools() {
-    Section<ZfsStats> section = ZfsStats.read(reader, roots);
+    Section<ZfsStats> section = ZfsStats.read(reader, roots, new ZfsDatasets());
     assertEquals(List.of(), section.failures());
     ZfsStats stats = section.present().orElseThrow();
     assertEquals(11, stats.parts().size());
@@ -189,6 +189,6 @@ class StorageFilesTest {
     assertInstanceOf(Section.Absent.class, XfsStats.read(reader, none));
     assertInstanceOf(Section.Absent.class, NfsClient.read(reader, none));
     assertInstanceOf(Section.Absent.class, NfsServer.read(reader, none));
-    assertInstanceOf(Section.Absent.class, ZfsStats.read(reader, none));
+    assertInstanceOf(Section.Absent.class, ZfsStats.read(reader, none, new ZfsDatasets()));
   }
 }
