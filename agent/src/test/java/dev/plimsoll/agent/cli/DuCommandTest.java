@@ -3,8 +3,6 @@ package dev.plimsoll.agent.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.jna.Function;
-import com.sun.jna.NativeLong;
 import dev.plimsoll.agent.cli.BesideRealTool.Answer;
 import dev.plimsoll.collectors.kernel.KernelString;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,50 +96,6 @@ class DuCommandTest {
   void namesInSeveralDirectoriesCountOnce() throws Exception {
     assertSame(List.of("-s"), List.of(tree.toString()));
     assertSame(List.of("-sl"), List.of(tree.toString()));
-  }
-
-  @Test
-  void whatOthersMayNotReadIsToldAndTheRestCounts() throws Exception {
-    RealProgram.require("setpriv", "util-linux");
-    chmod("rwx--x--x", "empty");
-    chmod("rwxr--r--", "line\nbreak");
-    chmod("rwxr-xr-x", "");
-    List<String> arguments = List.of("-a", tree.toString());
-    String real =
-        RealProgram.run(
-            Map.of(), "setpriv", List.of("--reuid=65534", "--", "du", "-a", "-0", tree.toString()));
-    FutureTask<Answer> task =
-        new FutureTask<>(
-            () -> {
-              giveUpRights();
-              return tool.ours(arguments);
-            });
-    Thread.ofPlatform().start(task);
-    Answer ours = task.get();
-    assertEquals(1, ours.status());
-    assertEquals(
-        List.of(
-            "du: cannot access '" + tree + "/line\\x0abreak/a\\x0ab\\x09c': Permission denied",
-            "du: cannot read directory '" + tree + "/empty': Permission denied"),
-        ours.err().stream().sorted().toList());
-    assertEquals(2, real.split("Permission denied", -1).length - 1, real);
-    for (String line : ours.out()) {
-      if (!line.contains("\\x")) assertTrue(real.contains(line + '\0'), line);
-    }
-  }
-
-  private void chmod(String rights, String name) throws IOException {
-    Files.setPosixFilePermissions(
-        tree.resolve(name), java.nio.file.attribute.PosixFilePermissions.fromString(rights));
-  }
-
-  /// The kernel keeps rights by thread, and threads that are started inherit them.
-  private static void giveUpRights() {
-    long setresuid = "amd64".equals(System.getProperty("os.arch")) ? 117 : 147;
-    NativeLong unchanged = new NativeLong(-1);
-    Function.getFunction("c", "syscall")
-        .invokeLong(
-            new Object[] {new NativeLong(setresuid), unchanged, new NativeLong(65534), unchanged});
   }
 
   @Test
