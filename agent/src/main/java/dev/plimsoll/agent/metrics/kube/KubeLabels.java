@@ -4,9 +4,13 @@ import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.pod.Pod;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Labels and annotations of pods, those that the user allows.
 ///
@@ -14,6 +18,7 @@ import java.util.TreeMap;
 /// @param annotations names of annotations that are shown; `*` for all
 public record KubeLabels(Set<String> labels, Set<String> annotations) {
   private static final String ALL = "*";
+  private static final Pattern INNER_CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
   private static final Family LABELS =
       KubePod.gauge("kube_pod_labels", "Kubernetes labels converted to Prometheus labels.");
   private static final Family ANNOTATIONS =
@@ -47,24 +52,31 @@ public record KubeLabels(Set<String> labels, Set<String> annotations) {
       Labels own,
       Sink sink) {
     if (allowed.isEmpty()) return;
-    Map<String, String> named = new TreeMap<>();
+    Map<String, List<String>> named = new TreeMap<>();
     new TreeMap<>(values)
         .forEach(
             (name, value) -> {
-              if (isIn(allowed, name)) named.put(free(prefix + labelName(name), named), value);
+              if (!isIn(allowed, name)) return;
+              String label = prefix + inSnakeCase(labelName(name));
+              named.computeIfAbsent(label, _ -> new ArrayList<>()).add(value);
             });
-    Labels all = own;
-    for (Map.Entry<String, String> entry : named.entrySet()) {
-      all = all.add(entry.getKey(), entry.getValue());
-    }
-    sink.sample(family, all, 1);
+    Map<String, String> distinct = new TreeMap<>();
+    named.forEach((name, same) -> number(name, same, distinct));
+    String[] names = distinct.keySet().toArray(String[]::new);
+    sink.sample(family, own.merge(names, distinct.values().toArray(String[]::new)), 1);
   }
 
-  /// The name, or with a number where two become the same.
-  private static String free(String name, Map<String, String> taken) {
-    String free = name;
-    for (int number = 1; taken.containsKey(free); number++) free = name + "_conflict" + number;
-    return free;
+  /// Where several names become the same, each has a number.
+  private static void number(String name, List<String> same, Map<String, String> distinct) {
+    if (same.size() == 1) distinct.putIfAbsent(name, same.getFirst());
+    for (int number = 1; same.size() > 1 && number <= same.size(); number++) {
+      distinct.put(name + "_conflict" + number, same.get(number - 1));
+    }
+  }
+
+  /// `appName` is `app_name`.
+  private static String inSnakeCase(String name) {
+    return INNER_CAPITAL.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
   }
 
   /// A name from Kubernetes as part of a label's name: `app.kubernetes.io/name` is

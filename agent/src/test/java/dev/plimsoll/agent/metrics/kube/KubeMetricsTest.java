@@ -46,13 +46,13 @@ class KubeMetricsTest {
   void showsTheLabelsAndAnnotationsThatAreAllowed() throws IOException {
     String pod =
         "{'metadata':{'uid':'u','name':'p','namespace':'n','labels':{'a.b/c':'1','a-b/c':'2',"
-            + "'hidden':'3'},'annotations':{'note':'x \\\\ \\\"y\\\"\\n','secret':'4'}}}";
-    KubeLabels labels = new KubeLabels(Set.of("a.b/c", "a-b/c"), Set.of("note"));
+            + "'appName':'4','hidden':'3'},'annotations':{'note':'x \\\\ \\\"y\\\"\\n','secret':'4'}}}";
+    KubeLabels labels = new KubeLabels(Set.of("a.b/c", "a-b/c", "appName"), Set.of("note"));
     List<String> lines = lines(pods(pod, labels), labels, "kube_pod_(labels|annotations)");
     assertEquals(
         List.of(
             "kube_pod_annotations{annotation_note=\"x \\\\ \\\"y\\\"\\n\",namespace=\"n\",pod=\"p\",uid=\"u\"} 1",
-            "kube_pod_labels{label_a_b_c=\"2\",label_a_b_c_conflict1=\"1\",namespace=\"n\",pod=\"p\",uid=\"u\"} 1"),
+            "kube_pod_labels{label_a_b_c_conflict1=\"2\",label_a_b_c_conflict2=\"1\",label_app_name=\"4\",namespace=\"n\",pod=\"p\",uid=\"u\"} 1"),
         lines.stream().map(line -> line.replace(" 1.0", " 1")).sorted().toList());
   }
 
