@@ -8,6 +8,7 @@ import dev.plimsoll.collectors.cgroup.MemoryLimits;
 import dev.plimsoll.collectors.cgroup.MemoryStat;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What a container uses its memory for, and how it came to its limits.
@@ -193,14 +194,13 @@ final class ContainerMemoryMetrics {
 
   private static void write(Memory detail, CgroupMemory memory, Labels labels, Sink sink) {
     MemoryStat stat = detail.stat();
-    long kernel = memory.kernel().present().orElse(0L);
-    long other = Math.max(0, detail.usage() - stat.anon() - stat.file() - kernel);
-    long shared = stat.shmem().orElse(0);
+    Optional<Long> kernel = memory.kernel().present();
+    long known = stat.anon() + stat.file() + kernel.orElse(0L);
     kind("anonymous", stat.anon(), labels, sink);
-    kind("shared", shared, labels, sink);
-    kind("cached", stat.file() - shared, labels, sink);
-    kind("kernel", kernel, labels, sink);
-    kind("other", other, labels, sink);
+    stat.shmem().ifPresent(shared -> kind("shared", shared, labels, sink));
+    kind("cached", stat.file() - stat.shmem().orElse(0), labels, sink);
+    kernel.ifPresent(bytes -> kind("kernel", bytes, labels, sink));
+    kind("other", Math.max(0, detail.usage() - known), labels, sink);
     write(stat, labels, sink);
   }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
@@ -8,17 +9,21 @@ import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics.Costly;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.self.DroppedSeries;
+import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
+import dev.plimsoll.collectors.Roots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +77,27 @@ class GoldenCadvisorTest {
         view, Set.of(Costly.TASKS_STATE), (family, _, _) -> names.add(family.name()));
     assertEquals(true, names.contains("container_tasks_state"));
     assertEquals(false, names.contains("container_memory_failures_total"));
+  }
+
+  @Test
+  void doesNotTellOfFilesThatItCannotCount(@TempDir Path folder) throws IOException {
+    Path process = Files.createDirectories(folder.resolve("proc/2131"));
+    Path captured = Path.of("../collectors/src/test/resources/fixtures/containers/proc/2131");
+    Files.copy(captured.resolve("stat"), process.resolve("stat"));
+    Files.writeString(process.resolve("cgroup"), "0::/\n");
+    Map<String, Double> root = new HashMap<>();
+    Roots roots = new Roots(folder + "/proc", folder + "/sys", folder + "/root");
+    try (NodeReader reader = new NodeReader(roots, CapturedNode.CLOCK, Set.of())) {
+      NodeSnapshot node = CapturedNode.read("v2").with(reader.readProcesses());
+      CadvisorMetrics.write(
+          new PodView(node, PodIndex.standAlone()),
+          Set.of(),
+          (family, labels, value) -> {
+            if ("/".equals(labels.get("id"))) root.put(family.name(), value);
+          });
+    }
+    assertEquals(1, root.get("container_processes"));
+    assertFalse(root.containsKey("container_file_descriptors"));
   }
 
   @Test

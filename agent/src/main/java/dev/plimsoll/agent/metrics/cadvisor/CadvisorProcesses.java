@@ -60,7 +60,7 @@ final class CadvisorProcesses {
 
   private static void write(List<ProcessEntry> processes, Labels labels, Sink sink) {
     sink.sample(PROCESSES, labels, processes.size());
-    sink.sample(FILES, labels, processes.stream().mapToLong(CadvisorProcesses::files).sum());
+    files(processes).ifPresent(open -> sink.sample(FILES, labels, open));
     first(processes)
         .flatMap(process -> process.seldom().limits().present())
         .map(ProcLimits::openFiles)
@@ -68,8 +68,12 @@ final class CadvisorProcesses {
         .ifPresent(limit -> write(limit, labels.add("ulimit", "max_open_files"), sink));
   }
 
-  private static long files(ProcessEntry process) {
-    return process.seldom().openFiles().present().orElse(0L);
+  /// Empty where there are processes and those of none could be counted.
+  private static Optional<Long> files(List<ProcessEntry> processes) {
+    if (processes.isEmpty()) return Optional.of(0L);
+    return processes.stream()
+        .flatMap(process -> process.seldom().openFiles().present().stream())
+        .reduce(Long::sum);
   }
 
   private static Optional<ProcessEntry> first(List<ProcessEntry> processes) {
