@@ -57,15 +57,13 @@ class HangingMountTest {
   @Test
   void thatMountAloneIsInErrorAndPagesAnswerAndTheAgentEnds() throws Exception {
     try (RunningAgent agent = RunningAgent.start(folder, "--interval.slow=1s")) {
-      agent.child().await("told", () -> lines(agent, "/metrics", ERROR).count() == 1);
-      String told = lines(agent, "/metrics", ERROR).findFirst().orElseThrow();
-      assertTrue(told.contains("mountpoint=\"" + point + "\""), told);
+      agent.child().await("told", () -> here(agent, "/metrics", ERROR).count() == 1);
+      String told = here(agent, "/metrics", ERROR).findFirst().orElseThrow();
       assertTrue(told.contains("reason=\"timeout\""), told);
       assertTrue(lines(agent, "/metrics", "plimsoll_node_filesystem_size_bytes{").count() > 0);
-      List<String> errors = lines(agent, "/metrics/node", NODE_ERROR).toList();
-      for (String error : errors) {
-        assertEquals(error.contains("\"" + point + "\""), error.endsWith(" 1.0"), error);
-      }
+      List<String> errors = here(agent, "/metrics/node", NODE_ERROR).toList();
+      assertEquals(1, errors.size(), errors::toString);
+      assertTrue(errors.getFirst().endsWith(" 1.0"), errors::toString);
       assertTrue(lines(agent, "/metrics/node", "node_filesystem_size_bytes{").count() > 0);
       agent.child().terminate();
       assertEquals(0, agent.child().exitStatus());
@@ -75,10 +73,10 @@ class HangingMountTest {
   @Test
   void whenItGoesItsErrorGoes() throws Exception {
     try (RunningAgent agent = RunningAgent.start(folder, "--interval.slow=1s")) {
-      agent.child().await("told", () -> lines(agent, "/metrics", ERROR).count() == 1);
+      agent.child().await("told", () -> here(agent, "/metrics", ERROR).count() == 1);
       mount.terminate();
       assertEquals(0, mount.exitStatus(), mount.err());
-      agent.child().await("gone", () -> lines(agent, "/metrics", ERROR).count() == 0);
+      agent.child().await("gone", () -> here(agent, "/metrics", ERROR).count() == 0);
     }
   }
 
@@ -108,12 +106,16 @@ class HangingMountTest {
   void dfTellsItAndGoesOn() {
     Answer df = plimsoll("df");
     assertEquals(1, df.status());
-    assertEquals("df: " + point + ": the file system does not answer\n", df.err());
+    assertTrue(
+        df.err().lines().anyMatch(("df: " + point + ": the file system does not answer")::equals),
+        df.err());
     List<String> line = df.out().lines().filter(one -> one.endsWith(point.toString())).toList();
     assertEquals(
         List.of("plimsoll-hangs - - - - " + point), line.stream().map(this::words).toList());
     assertTrue(df.out().lines().anyMatch(one -> one.endsWith(" /")), df.out());
-    assertEquals(df.err(), plimsoll("df", point.toString()).err());
+    assertEquals(
+        "df: " + point + ": the file system does not answer\n",
+        plimsoll("df", point.toString()).err());
     String below = point + "/below";
     assertEquals(
         "df: " + below + ": the file system does not answer\ndf: no file systems processed\n",
@@ -140,11 +142,18 @@ class HangingMountTest {
   @Test
   void findmntShowsItWithoutASize() {
     Answer found = plimsoll("findmnt", "-n", "-o", "SIZE,TARGET", "-t", "fuse.plimsoll");
-    assertEquals(point.toString(), found.out().strip());
+    assertTrue(
+        found.out().lines().map(String::strip).anyMatch(point.toString()::equals), found.out());
   }
 
   private String words(String line) {
     return String.join(" ", List.of(line.strip().split(" +", -1)));
+  }
+
+  /// Of this mount alone: others of the machine may hang too.
+  private Stream<String> here(RunningAgent agent, String page, String start) {
+    String own = "mountpoint=\"" + point + '"';
+    return lines(agent, page, start).filter(line -> line.contains(own));
   }
 
   private static Stream<String> lines(RunningAgent agent, String page, String start) {
