@@ -59,14 +59,13 @@ public final class NamedProcessMetrics {
               + " read, their threads (/proc/<pid>/stat).",
           "state");
 
-  // They are counters; but a counter whose name does not end in _total cannot be written as one.
   private static final Family ERRORS =
-      Family.untyped("namedprocess_scrape_errors", "Passes over the processes that failed.");
+      Family.bareCounter("namedprocess_scrape_errors", "Passes over the processes that failed.");
   private static final Family READ_ERRORS =
-      Family.untyped(
+      Family.bareCounter(
           "namedprocess_scrape_procread_errors", "Processes that could not be read at all.");
   private static final Family PARTIAL_ERRORS =
-      Family.untyped(
+      Family.bareCounter(
           "namedprocess_scrape_partial_errors",
           "Processes whose I/O or file descriptors could not be read, in all passes.");
 

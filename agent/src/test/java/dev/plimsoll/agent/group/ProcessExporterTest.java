@@ -35,9 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// What differs, and why:
 /// - it reads `smaps_rollup`, which stops big processes: the `proportional` kinds of memory;
-/// - its three counters of errors have no `_total`, which our text format does not allow of
-///   counters: ours are untyped; and what it takes for an error (a kernel thread without `smaps`)
-///   is its own.
+/// - what it takes for an error (a kernel thread without `smaps`) is its own.
 final class ProcessExporterTest {
   private static final String PREFIX = "namedprocess_";
 
@@ -140,10 +138,7 @@ final class ProcessExporterTest {
     Map<String, String> expected =
         theirs.types().entrySet().stream()
             .filter(each -> each.getKey().startsWith(PREFIX))
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    each -> each.getKey().contains("_scrape_") ? "untyped" : each.getValue()));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     assertEquals(expected, ours.types());
   }
 

@@ -112,7 +112,10 @@ final class ProcessMetricsTest {
         """,
         samples(named(groups), "groupname=\"a\""));
     assertTrue(named(groups).contains("# TYPE namedprocess_namegroup_cpu_seconds_total counter\n"));
-    assertTrue(named(groups).contains("namedprocess_scrape_errors 0.0\n"));
+    for (String error : List.of("errors", "procread_errors", "partial_errors")) {
+      String name = "namedprocess_scrape_" + error;
+      assertTrue(named(groups).contains("# TYPE " + name + " counter\n" + name + " 0.0\n"), error);
+    }
   }
 
   @Test
