@@ -9,6 +9,7 @@ import dev.plimsoll.agent.settings.WrongSettingException;
 import dev.plimsoll.collectors.Roots;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,8 @@ final class ClusterFlags {
 
   private static String hostName() {
     try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+      byte[] name = Files.readAllBytes(Path.of("/proc/sys/kernel/hostname"));
+      return new String(name, StandardCharsets.UTF_8).strip();
     } catch (IOException _) {
       return "localhost";
     }
