@@ -10,7 +10,6 @@ import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Roots;
-import dev.plimsoll.collectors.SlowReadings;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.kernel.StatVfs;
@@ -46,16 +45,18 @@ public final class CapturedNode {
   /// All of a node, once nothing of it is late: a machine that is busy keeps even files waiting.
   public static NodeSnapshot answered(NodeReader reader) {
     NodeSnapshot node = reader.read();
-    for (int again = 0; again < 100 && isLate(node.slow()); again++) {
-      node = node.with(reader.readSlow());
+    for (int again = 0; again < 100 && isLate(node); again++) {
+      node = node.with(reader.readSlow()).with(reader.devices());
     }
     return node;
   }
 
-  private static boolean isLate(SlowReadings slow) {
-    Stream<Section<?>> sections = slow.all().stream().map(Reading::section);
+  private static boolean isLate(NodeSnapshot node) {
+    Stream<Section<?>> sections =
+        Stream.concat(node.slow().all().stream(), node.devices().all().stream())
+            .map(Reading::section);
     Stream<Section<?>> sizes =
-        slow.filesystems().section().present().stream()
+        node.slow().filesystems().section().present().stream()
             .flatMap(filesystems -> filesystems.all().stream().map(Filesystem::size));
     return Stream.concat(sections, sizes)
         .flatMap(section -> section.failures().stream())
