@@ -45,7 +45,15 @@ final class InterruptsCollector implements NodeCollector {
   @Override
   public void write(NodeSnapshot node, Sink sink) {
     NodeCollector.value(node.counters().subsystems().interrupts())
-        .ifPresent(table -> table.kinds().forEach(kind -> write(table, kind, sink)));
+        .ifPresent(table -> write(table, sink));
+  }
+
+  /// Errors of the controller have one count for all CPUs, and no words: with a single CPU too they
+  /// are not interrupts.
+  private void write(PerCpuCounts table, Sink sink) {
+    for (Kind kind : table.kinds()) {
+      if (!kind.words().isEmpty()) write(table, kind, sink);
+    }
   }
 
   /// Of a device's interrupt the first word names the controller and the others the device; those

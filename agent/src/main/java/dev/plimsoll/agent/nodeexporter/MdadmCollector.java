@@ -58,10 +58,10 @@ final class MdadmCollector implements NodeCollector {
   private static void write(MdArray array, Sink sink) {
     Labels device = Labels.of("device", array.name());
     array.blocks().ifPresent(blocks -> writeBlocks(array, blocks, device, sink));
-    sink.sample(DISKS, device.add("state", "active"), array.working());
+    array.working().ifPresent(disks -> sink.sample(DISKS, device.add("state", "active"), disks));
     sink.sample(DISKS, device.add("state", "failed"), array.count(Mark.FAILED));
     sink.sample(DISKS, device.add("state", "spare"), array.count(Mark.SPARE));
-    sink.sample(REQUIRED, device, array.required());
+    array.required().ifPresent(disks -> sink.sample(REQUIRED, device, disks));
     String state = state(array);
     for (String one : STATES) {
       sink.sample(STATE, device.add("state", one), one.equals(state) ? 1 : 0);

@@ -38,11 +38,22 @@ public record Bonds(List<Bond> bonds) {
     }
     List<Bond> bonds = new ArrayList<>();
     for (String master : words(masters.get())) {
-      List<String> slaves = words(all.in(master).in("bonding").text("slaves").orElse(""));
-      long active = slaves.stream().filter(slave -> isUp(all.in(master), slave)).count();
-      bonds.add(new Bond(master, slaves.size(), (int) active));
+      bond(all.in(master)).ifPresent(bonds::add);
     }
     return new Bonds(bonds);
+  }
+
+  /// Empty where it is gone, or does not tell its slaves: that is not to have none.
+  private static Optional<Bond> bond(SysfsDirectory master) {
+    return master
+        .in("bonding")
+        .text("slaves")
+        .map(Bonds::words)
+        .map(slaves -> new Bond(master.name(), slaves.size(), active(master, slaves)));
+  }
+
+  private static int active(SysfsDirectory master, List<String> slaves) {
+    return (int) slaves.stream().filter(slave -> isUp(master, slave)).count();
   }
 
   /// Kernels before 3.13 link to `slave_eth0`, others to `lower_eth0`.

@@ -12,6 +12,9 @@ import java.util.List;
 ///   -> 0A0AF10D:192B      Masq    1      12         3
 /// ```
 final class IpVsTable {
+  /// Servers that are told. Each takes some 300 bytes for as long as the table stands.
+  static final int MOST = 10_000;
+
   private static final Service UNKNOWN = new Service("", new SocketAddressText("", 0), "");
 
   private Service service = UNKNOWN;
@@ -25,6 +28,10 @@ final class IpVsTable {
     IpVsTable table = new IpVsTable();
     List<IpVsBackend> backends = new ArrayList<>();
     while (text.nextLine()) {
+      if (backends.size() == MOST) {
+        text.flaw(text.malformed("what is beyond " + MOST + " servers is left out"));
+        break;
+      }
       try {
         table.line(text, backends);
       } catch (MalformedSourceException malformed) {

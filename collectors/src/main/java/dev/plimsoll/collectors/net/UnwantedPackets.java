@@ -3,15 +3,13 @@ package dev.plimsoll.collectors.net;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelFileException;
 import dev.plimsoll.collectors.kernel.KernelReader;
-import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.KernelText;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
-import dev.plimsoll.collectors.kernel.SourceFailure;
-import java.util.ArrayList;
+import dev.plimsoll.collectors.sysfs.SysfsDirectory;
+import dev.plimsoll.collectors.sysfs.SysfsTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 
 /// `/sys/class/net/<interface>/statistics/rx_nohandler`, for example `0`: packets that an inactive
@@ -24,24 +22,19 @@ public record UnwantedPackets(SequencedMap<String, Long> byInterface) {
     byInterface = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(byInterface));
   }
 
-  /// Reads the file of each interface.
+  /// Reads the file of each interface. What else is in the directory is passed over.
   public static Section<UnwantedPackets> read(KernelReader reader, Roots roots) {
-    String directory = roots.sys("class/net");
-    List<String> names;
-    try {
-      names = reader.names(directory);
-    } catch (KernelFileException unreadable) {
-      return KernelReader.unreadable(unreadable, Need.OPTIONAL);
-    }
+    return SysfsTree.section(reader, tree -> walk(tree.directory(roots.sys("class/net"))));
+  }
+
+  private static UnwantedPackets walk(SysfsDirectory all) throws KernelFileException {
     SequencedMap<String, Long> packets = new LinkedHashMap<>();
-    List<SourceFailure> flaws = new ArrayList<>();
-    for (String name : names.stream().sorted().toList()) {
-      String file = directory + '/' + name + "/statistics/rx_nohandler";
-      Section<Long> count = reader.section(file, Need.OPTIONAL, UnwantedPackets::parse);
-      count.present().ifPresent(number -> packets.put(name, number));
-      flaws.addAll(count.failures());
+    for (SysfsDirectory device : all.children()) {
+      device
+          .value("statistics/rx_nohandler", UnwantedPackets::parse)
+          .ifPresent(count -> packets.put(device.name(), count));
     }
-    return new Section.Present<>(new UnwantedPackets(packets), flaws);
+    return new UnwantedPackets(packets);
   }
 
   static Long parse(KernelText text) throws MalformedSourceException {

@@ -13,8 +13,8 @@ import java.util.Set;
 /// @param members in the kernel's order
 /// @param blocks its size in KiB, what the kernel calls a block here; of one that does not run the
 ///   sum of its members; empty where it has no members
-/// @param slots how its slots are filled; empty where losing a disk means losing the array, and
-///   where it does not run
+/// @param slots how its slots are filled; empty where losing a disk means losing the array, where
+///   it does not run, and where the kernel's words for it do not parse
 /// @param sync what is copied or compared now, or waits for it
 public record MdArray(
     String name,
@@ -61,17 +61,25 @@ public record MdArray(
     return members.stream().filter(member -> member.marks().contains(mark)).count();
   }
 
-  /// Disks in use. An array without slots runs only with all its members.
-  public long working() {
-    return slots.map(Slots::working).orElseGet(this::wholeSize);
+  /// Disks in use; empty where that is not known. An array without slots runs only with all its
+  /// members.
+  public OptionalLong working() {
+    return slots.map(known -> OptionalLong.of(known.working())).orElseGet(this::wholeSize);
   }
 
-  /// Disks that the array has when it is whole; 0 where it does not run, for then nobody says.
-  public long required() {
-    return slots.map(Slots::required).orElseGet(this::wholeSize);
+  /// Disks that the array has when it is whole; 0 where it does not run, for then nobody says;
+  /// empty where that is not known.
+  public OptionalLong required() {
+    return slots.map(known -> OptionalLong.of(known.required())).orElseGet(this::wholeSize);
   }
 
-  private long wholeSize() {
-    return active ? members.size() : 0;
+  private OptionalLong wholeSize() {
+    if (!active) return OptionalLong.of(0);
+    return hasSlots(personality) ? OptionalLong.empty() : OptionalLong.of(members.size());
+  }
+
+  /// Whether arrays of this kind can lose a disk, so that the kernel tells of their slots.
+  static boolean hasSlots(String personality) {
+    return !List.of("raid0", "linear", "faulty").contains(personality);
   }
 }

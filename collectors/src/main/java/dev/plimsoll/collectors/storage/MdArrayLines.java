@@ -33,10 +33,11 @@ final class MdArrayLines {
   static MdArrayLines first(KernelText line) throws MalformedSourceException {
     String name = line.word();
     if (!line.take(":")) throw line.malformed("no ':' behind the name");
-    boolean active = !line.take("inactive");
+    boolean runs = !line.take("inactive");
+    boolean active = runs && !line.take("broken");
     if (active && !line.take("active")) throw line.malformed("neither active nor inactive");
     if (line.take("(")) line.until(')');
-    String personality = active ? line.word() : "";
+    String personality = runs ? line.word() : "";
     List<Member> members = new ArrayList<>();
     while (line.hasField()) members.add(member(line));
     return new MdArrayLines(name, active, personality, members);
@@ -77,13 +78,8 @@ final class MdArrayLines {
       }
       line.skipField();
     }
-    if (active && hasSlots()) throw line.malformed("no '[' before the number of disks");
-  }
-
-  private boolean hasSlots() {
-    return !personality.equals("raid0")
-        && !personality.equals("linear")
-        && !personality.equals("faulty");
+    if (active && MdArray.hasSlots(personality))
+      throw line.malformed("no '[' before the number of disks");
   }
 
   private static Slots slots(KernelText line) throws MalformedSourceException {

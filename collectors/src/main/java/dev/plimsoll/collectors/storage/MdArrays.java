@@ -8,6 +8,7 @@ import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `/proc/mdstat`: the arrays of software RAID (`drivers/md/md.c`, `md_seq_show`). A line for each
 /// that begins at the left, and indented ones whose number and order differ with the personality,
@@ -33,10 +34,18 @@ public record MdArrays(List<MdArray> arrays) {
 
   static MdArrays parse(KernelText text) throws MalformedSourceException {
     List<MdArrayLines> arrays = new ArrayList<>();
+    Optional<MdArrayLines> array = Optional.empty();
     text.firstLine();
     do {
       try {
-        line(text, arrays);
+        if (text.peek() == ' ' || text.peek() == '\t') {
+          if (array.isPresent() && text.hasField()) array.get().detail(text);
+          continue;
+        }
+        // Of an array whose first line does not parse, the others must not count for the one above.
+        array = Optional.empty();
+        array = first(text);
+        array.ifPresent(arrays::add);
       } catch (MalformedSourceException malformed) {
         text.flaw(malformed);
       }
@@ -44,14 +53,8 @@ public record MdArrays(List<MdArray> arrays) {
     return new MdArrays(arrays.stream().map(MdArrayLines::array).toList());
   }
 
-  private static void line(KernelText line, List<MdArrayLines> arrays)
-      throws MalformedSourceException {
-    boolean indented = line.peek() == ' ' || line.peek() == '\t';
-    if (!line.hasField()) return;
-    if (indented) {
-      if (!arrays.isEmpty()) arrays.getLast().detail(line);
-    } else if (!line.take("Personalities") && !line.take("unused devices")) {
-      arrays.add(MdArrayLines.first(line));
-    }
+  private static Optional<MdArrayLines> first(KernelText line) throws MalformedSourceException {
+    boolean none = !line.hasField() || line.take("Personalities") || line.take("unused devices");
+    return none ? Optional.empty() : Optional.of(MdArrayLines.first(line));
   }
 }

@@ -35,12 +35,14 @@ public final class SysfsTree {
     T walk(SysfsTree tree) throws KernelFileException;
   }
 
-  /// What a walk finds. A kernel that does not have its directory does not offer it.
+  /// What a walk finds. A kernel that does not have its directory does not offer it, unless
+  /// something else went wrong before.
   public static <T> Section<T> section(KernelReader reader, Walk<T> walk) {
     SysfsTree tree = new SysfsTree(reader);
     try {
       return new Section.Present<>(walk.walk(tree), tree.flaws);
     } catch (KernelFileException unreadable) {
+      if (!tree.flaws.isEmpty()) return new Section.Failed<>(tree.flaws.getFirst());
       return KernelReader.unreadable(unreadable, Need.OPTIONAL);
     }
   }

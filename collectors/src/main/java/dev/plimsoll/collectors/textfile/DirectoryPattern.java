@@ -5,6 +5,7 @@ import dev.plimsoll.collectors.kernel.KernelReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// A path that may hold `*`, `?` and `[…]`, which stand for parts of one name, as in a shell.
 record DirectoryPattern(String path) {
@@ -37,13 +38,13 @@ record DirectoryPattern(String path) {
   }
 
   private static List<String> children(KernelReader reader, String parent, String name) {
-    Pattern pattern = Pattern.compile(expression(name), Pattern.DOTALL);
     try {
+      Pattern pattern = Pattern.compile(expression(name), Pattern.DOTALL);
       return reader.names(parent.isEmpty() ? "." : parent).stream()
           .filter(pattern.asMatchPredicate())
           .sorted()
           .toList();
-    } catch (KernelFileException _) {
+    } catch (KernelFileException | PatternSyntaxException _) {
       return List.of();
     }
   }

@@ -10,6 +10,7 @@ import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,12 +23,27 @@ final class TextDirectories {
   /// Bytes of one file.
   static final long LARGEST = 1 << 21;
 
+  /// Bytes of all files together: further ones are not read.
+  static final long LARGEST_TOGETHER = 1 << 22;
+
   private final KernelReader reader = new KernelReader();
   private final List<DirectoryPattern> patterns;
   private Map<String, Known> known = new HashMap<>();
 
   /// @param status of the file when it was read
-  private record Known(FileStatus status, Section<List<TextFamily>> families) {}
+  private record Known(FileStatus status, Section<List<TextFamily>> families) {
+    int series() {
+      return families.present().stream()
+          .flatMap(List::stream)
+          .mapToInt(family -> family.samples().size())
+          .sum();
+    }
+
+    /// Of what is held.
+    long bytes() {
+      return families.present().isPresent() ? status.size() : 0;
+    }
+  }
 
   /// @param patterns of paths of directories
   TextDirectories(List<String> patterns) {
@@ -38,21 +54,38 @@ final class TextDirectories {
     Gathering gathering = new Gathering();
     TextMerge merge = new TextMerge(gathering);
     List<TextFile> files = new ArrayList<>();
-    Map<String, Known> now = new HashMap<>();
-    for (String path : paths(gathering)) {
+    known = files(gathering);
+    known.forEach(
+        (path, file) -> {
+          gathering.add(file.families).ifPresent(merge::add);
+          if (file.families.present().isPresent()) {
+            files.add(new TextFile(path, file.status.modifiedNanos()));
+          }
+        });
+    return gathering.section(new TextMetrics(files, merge.families()));
+  }
+
+  /// The files in their order, up to where they are as much as can be held.
+  private Map<String, Known> files(Gathering gathering) {
+    Map<String, Known> files = new LinkedHashMap<>();
+    int series = 0;
+    long bytes = 0;
+    List<String> paths = paths(gathering);
+    for (String path : paths) {
+      if (series >= TextMerge.MOST_SERIES || bytes >= LARGEST_TOGETHER) {
+        gathering.add(notRead(paths.subList(paths.indexOf(path), paths.size())));
+        return files;
+      }
       try {
         Known file = file(path);
-        now.put(path, file);
-        gathering.add(file.families).ifPresent(merge::add);
-        if (file.families.present().isPresent()) {
-          files.add(new TextFile(path, file.status.modifiedNanos()));
-        }
+        files.put(path, file);
+        series += file.series();
+        bytes += file.bytes();
       } catch (KernelFileException unreadable) {
         gathering.add(unreadable);
       }
     }
-    known = now;
-    return gathering.section(new TextMetrics(files, merge.families()));
+    return files;
   }
 
   private List<String> paths(Gathering gathering) {
@@ -61,9 +94,13 @@ final class TextDirectories {
       for (String directory : pattern.matches(reader)) add(directory, paths, gathering);
     }
     if (paths.size() <= MOST_FILES) return paths;
-    String text = "the first of " + (paths.size() - MOST_FILES) + " files that are not read";
-    gathering.add(new SourceFailure(SourceFailure.Kind.IO, paths.get(MOST_FILES), 0, text));
+    gathering.add(notRead(paths.subList(MOST_FILES, paths.size())));
     return paths.subList(0, MOST_FILES);
+  }
+
+  private static SourceFailure notRead(List<String> paths) {
+    String text = "the first of " + paths.size() + " files that are not read";
+    return new SourceFailure(SourceFailure.Kind.IO, paths.getFirst(), 0, text);
   }
 
   /// That a directory is missing is a failure: somebody wanted it.

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// (<https://prometheus.io/docs/instrumenting/exposition_formats/>). A file counts whole or not at
 /// all: of one that is being written just now, what is there may be half of a number.
 final class TextFormat {
+  /// Labels of all series of a file. One series has a hundred at most.
+  static final int MOST_LABELS = 100_000;
+
   private final KernelText text;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private int series;
+  private int labels;
 
   private TextFormat(KernelText text) {
     this.text = text;
@@ -58,9 +63,16 @@ final class TextFormat {
     if (text.take("#")) {
       comment(number);
     } else if (text.hasField()) {
-      TextSample sample = TextFormatLine.sample(text);
-      draft(family(sample.name()), number).samples.add(sample);
+      take(TextFormatLine.sample(text), number);
     }
+  }
+
+  /// One more than all files together may have is enough to know that they are too many.
+  private void take(TextSample sample, int number) throws MalformedSourceException {
+    labels += sample.labels().size();
+    if (labels > MOST_LABELS) throw text.malformed("more than " + MOST_LABELS + " labels");
+    Draft draft = draft(family(sample.name()), number);
+    if (series++ <= TextMerge.MOST_SERIES) draft.samples.add(sample);
   }
 
   private void comment(int number) throws MalformedSourceException {
@@ -91,7 +103,8 @@ final class TextFormat {
         };
   }
 
-  private Draft draft(String name, int number) {
+  private Draft draft(String name, int number) throws MalformedSourceException {
+    if (drafts.size() > TextMerge.MOST_SERIES) throw text.malformed("too many names");
     return drafts.computeIfAbsent(name, _ -> new Draft(number));
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 
 /// A line of Prometheus' text format that is a series, `name{label="value"} 1.5`.
 final class TextFormatLine {
+  private static final int MOST_LABELS = 100;
+
   private TextFormatLine() {}
 
   static TextSample sample(KernelText line) throws MalformedSourceException {
@@ -44,6 +46,7 @@ final class TextFormatLine {
     boolean more = true;
     while (!line.take("}")) {
       if (!more) throw line.malformed("neither ',' nor '}' behind a label");
+      if (labels.size() == MOST_LABELS) throw line.malformed("more than 100 labels");
       String name = name(line, false);
       if (name.startsWith("__")) throw line.malformed("a name that is reserved");
       if (!line.take("=")) throw line.malformed("no '=' behind the name of a label");

@@ -61,6 +61,17 @@ class IpVsTest {
   }
 
   @Test
+  void aTableHasABound() {
+    String server = "  -> 0A0AF10D:192B Masq 1 12 3\n";
+    String table = "TCP  0A600001:01BB rr\n" + server.repeat(IpVsTable.MOST + 1);
+    KernelText text = new KernelText("ip_vs", table.getBytes(StandardCharsets.US_ASCII));
+    assertEquals(IpVsTable.MOST, IpVsTable.parse(text).size());
+    assertEquals(1, text.flaws().size());
+    String words = "what is beyond 10000 servers is left out";
+    assertEquals(words, text.flaws().getFirst().text().substring(0, words.length()));
+  }
+
+  @Test
   void absentWhereTheKernelDoesNotBalance() {
     assertInstanceOf(Section.Absent.class, IpVs.read(reader, Fixture.roots("v2")));
   }

@@ -31,6 +31,7 @@ class UnwantedPacketsTest {
   void whatElseIsThereCounts(@TempDir Path sys) throws Exception {
     statistics(sys, "bond0", "17\n");
     statistics(sys, "eth0", "-1\n");
+    Files.writeString(sys.resolve("class/net/bonding_masters"), "bond0\n");
     Section<UnwantedPackets> section =
         UnwantedPackets.read(reader, new Roots("/proc", sys.toString(), "/"));
     assertEquals(
@@ -39,6 +40,7 @@ class UnwantedPacketsTest {
     assertEquals(
         sys + "/class/net/eth0/statistics/rx_nohandler line 1: not a number: \"-1\"",
         section.failures().getFirst().describe());
+    assertEquals(1, section.failures().size());
   }
 
   private static void statistics(Path sys, String name, String text) throws Exception {

@@ -73,7 +73,7 @@ class StorageFilesTest {
   }
 
   private List<Long> disks(String name) {
-    return List.of(array(name).working(), array(name).required());
+    return List.of(array(name).working().orElseThrow(), array(name).required().orElseThrow());
   }
 
   private MdArray array(String name) {
@@ -110,8 +110,34 @@ class StorageFilesTest {
             """);
     MdArray array = MdArrays.parse(text).arrays().getFirst();
     assertEquals(List.of(), text.flaws());
-    assertEquals(1, array.working());
+    assertEquals(OptionalLong.of(1), array.working());
     assertEquals(Optional.of(new MdSync(Kind.RESYNC, Optional.empty())), array.sync());
+  }
+
+  @Test
+  void linesBelowABadFirstLineAreNotThoseOfTheArrayAbove() throws Exception {
+    KernelText text =
+        text(
+            """
+            md0 : active raid1 sdb1[1] sda1[0]
+                  1024 blocks super 1.2 [2/2] [UU]
+            md1 : started raid1 sdd1[1] sdc1[0]
+                  4096 blocks super 1.2 [2/1] [U_]
+                  	resync=PENDING
+            md2 : broken raid1 sdf1[1] sde1[0](F)
+                  2048 blocks super 1.2 [2/1] [U_]
+            md3 : active raid1 sdh1[1] sdg1[0]
+                  2048 blocks super 1.2 [2-1] [U_]
+            """);
+    List<MdArray> arrays = MdArrays.parse(text).arrays();
+    assertEquals(List.of("md0", "md2", "md3"), arrays.stream().map(MdArray::name).toList());
+    assertEquals(OptionalLong.of(1024), arrays.getFirst().blocks());
+    assertEquals(OptionalLong.of(2), arrays.getFirst().working());
+    assertEquals(Optional.empty(), arrays.getFirst().sync());
+    assertEquals(OptionalLong.of(1), arrays.get(1).working());
+    assertEquals(false, arrays.get(1).active());
+    assertEquals(OptionalLong.empty(), arrays.get(2).working());
+    assertEquals(2, text.flaws().size());
   }
 
   private static KernelText text(String text) {

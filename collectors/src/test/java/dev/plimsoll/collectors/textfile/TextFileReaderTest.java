@@ -166,7 +166,36 @@ class TextFileReaderTest {
     write("b.prom", "n 1\n");
     Answer answer = read();
     assertEquals(TextMerge.MOST_SERIES, answer.series.size());
-    assertEquals(List.of("m: beyond 10000 series, which are left out"), answer.flaws);
+    assertEquals(
+        List.of(
+            "the first of 1 files that are not read", "m: beyond 10000 series, which are left out"),
+        answer.flaws);
+    assertEquals(List.of("a.prom"), answer.files);
+  }
+
+  @Test
+  void whatIsHeldHasABound() throws IOException {
+    String large = "# " + "x".repeat((int) TextDirectories.LARGEST - 100) + "\n";
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      write(name + ".prom", large + name + " 1\n");
+    }
+    Answer answer = read();
+    assertEquals(List.of("a 1.0", "b 1.0", "c 1.0"), answer.series);
+    assertEquals(List.of("the first of 2 files that are not read"), answer.flaws);
+  }
+
+  @Test
+  void whatIsSaidAgainAndAgainIsComplainedOfAHundredTimes() throws IOException {
+    write("a.prom", "m 1\n".repeat(TextMerge.MOST_SERIES));
+    Answer answer = read();
+    assertEquals(List.of("m 1.0"), answer.series);
+    assertEquals(100, answer.flaws.size());
+  }
+
+  @Test
+  void aPatternThatIsNoneStandsForNothing() {
+    Answer answer = read(folder + "/[^]", folder + "/[z-a]");
+    assertEquals(List.of("No such file or directory", "No such file or directory"), answer.flaws);
   }
 
   @Test

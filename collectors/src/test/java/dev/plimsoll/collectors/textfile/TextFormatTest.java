@@ -1,11 +1,13 @@
 package dev.plimsoll.collectors.textfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.plimsoll.collectors.Fixture;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.KernelText;
+import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.kernel.SourceFailure.Kind;
@@ -123,6 +125,35 @@ class TextFormatTest {
     assertEquals(
         List.of("h 3", "s 2", "s_bucket 1", "other_sum 1"),
         families.stream().map(each -> each.name() + ' ' + each.samples().size()).toList());
+  }
+
+  @Test
+  void labelsOfASeriesHaveABound() throws Exception {
+    assertEquals(100, series(100).samples().getFirst().labels().size());
+    assertThrows(MalformedSourceException.class, () -> series(101));
+  }
+
+  private static TextFamily series(int labels) throws MalformedSourceException {
+    StringBuilder line = new StringBuilder("m{");
+    for (int label = 0; label < labels; label++) line.append("l" + label + "=\"\",");
+    return TextFormat.parse(text(line + "} 1\n")).getFirst();
+  }
+
+  @Test
+  void whatOneFileHoldsHasABound() throws Exception {
+    String series = "m{a=\"\",b=\"\",c=\"\"} 1\n";
+    List<TextFamily> families = TextFormat.parse(text(series.repeat(20_000)));
+    assertEquals(TextMerge.MOST_SERIES + 1, families.getFirst().samples().size());
+    KernelText labels = text(series.repeat(TextFormat.MOST_LABELS / 3 + 1));
+    assertThrows(MalformedSourceException.class, () -> TextFormat.parse(labels));
+    StringBuilder names = new StringBuilder();
+    for (int name = 0; name < 10_002; name++) names.append("# HELP m" + name + " x\n");
+    KernelText helps = text(names.toString());
+    assertThrows(MalformedSourceException.class, () -> TextFormat.parse(helps));
+  }
+
+  private static KernelText text(String text) {
+    return new KernelText("a.prom", text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
