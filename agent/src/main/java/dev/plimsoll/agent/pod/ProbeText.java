@@ -1,6 +1,5 @@
 package dev.plimsoll.agent.pod;
 
-import dev.plimsoll.agent.pod.ProbeResults.Counts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,7 @@ public final class ProbeText {
   private static final String START = "process_start_time_seconds ";
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  private final Map<ProbeResults.Key, Counts> counts = new HashMap<>();
+  private final Map<ProbeResults.Key, ProbeResults.Counts> counts = new HashMap<>();
   private double start;
 
   private ProbeText() {}
@@ -46,15 +45,15 @@ public final class ProbeText {
     ProbeResults.Key key =
         new ProbeResults.Key(
             labels.getOrDefault("pod_uid", ""), labels.getOrDefault("container", ""), type.get());
-    Counts known = counts.getOrDefault(key, Counts.NONE);
+    ProbeResults.Counts known = counts.getOrDefault(key, ProbeResults.Counts.NONE);
     counts.put(key, with(known, labels.getOrDefault("result", ""), (long) number(line)));
   }
 
-  private static Counts with(Counts known, String result, long count) {
+  private static ProbeResults.Counts with(ProbeResults.Counts known, String result, long count) {
     return switch (result) {
-      case "successful" -> new Counts(count, known.failed(), known.unknown());
-      case "failed" -> new Counts(known.successful(), count, known.unknown());
-      case "unknown" -> new Counts(known.successful(), known.failed(), count);
+      case "successful" -> new ProbeResults.Counts(count, known.failed(), known.unknown());
+      case "failed" -> new ProbeResults.Counts(known.successful(), count, known.unknown());
+      case "unknown" -> new ProbeResults.Counts(known.successful(), known.failed(), count);
       default -> known;
     };
   }
@@ -76,7 +75,7 @@ public final class ProbeText {
     }
   }
 
-  public Map<ProbeResults.Key, Counts> counts() {
+  public Map<ProbeResults.Key, ProbeResults.Counts> counts() {
     return counts;
   }
 
