@@ -124,8 +124,8 @@ final class DfCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DfRows rows = new DfRows(source(), all, local, typesOn(), typesOff);
     List<DfRow> found = files.isEmpty() ? rows.all() : rows.of(files);
-    if (found.isEmpty()) rows.complain("no file systems processed");
-    else print(found);
+    if (!found.isEmpty()) print(found);
+    else if (rows.complaints().isEmpty()) rows.complain("no file systems processed");
     PrintWriter err = command.commandLine().getErr();
     if (rows.isOfContainer()) err.println(OF_CONTAINER);
     for (String complaint : rows.complaints()) err.println("df: " + Printable.of(complaint));

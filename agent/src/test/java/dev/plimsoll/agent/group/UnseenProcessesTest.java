@@ -34,10 +34,12 @@ final class UnseenProcessesTest {
   private static final String UID = "77777777-7777-4777-8777-777777777777";
   private static final String ID = "5eed".repeat(16);
 
-  /// The kernel reaps children of a parent that ignores their end, and nobody gets their times.
+  /// Sixty children, each of which works for 50 ms of the processor however fast that is. The
+  /// kernel reaps children of a parent that ignores their end, and nobody gets their times.
   private static final String PERL =
       "$SIG{CHLD} = 'IGNORE'; $| = 1; print \"started\\n\"; <STDIN>;"
-          + " for (1 .. 60) { if (!fork) { my $x = 0; $x += $_ for 1 .. 8000000; exit 0 } }"
+          + " for (1 .. 60) { if (!fork) { work(); exit 0 } }"
+          + " sub work { my $x = 0; do { $x += $_ for 1 .. 99999 } while (times)[0] < 0.05 }"
           + " 1 while wait != -1; print \"done\\n\"; <STDIN>;";
 
   /// Not where a kubelet looks, which ends whatever it does not know.

@@ -75,12 +75,12 @@ public final class FindmntRows {
   private List<Mount> chosen(List<Mount> all) throws IOException {
     List<Mount> left = all;
     if (choice.source().isPresent()) left = ofSource(choice.source().get(), left);
-    if (choice.point().isPresent()) left = at(choice.point().get(), left);
+    if (choice.point().isPresent()) left = named(choice.point().get(), left);
     if (choice.holding().isPresent()) left = holding(choice.holding().get(), left);
     if (choice.either().isEmpty()) return left;
     String either = choice.either().get();
     List<Mount> ofSource = ofSource(either, left);
-    return ofSource.isEmpty() ? at(either, left) : ofSource;
+    return ofSource.isEmpty() ? named(either, left) : ofSource;
   }
 
   private static List<Mount> ofSource(String source, List<Mount> mounts) {
@@ -94,6 +94,18 @@ public final class FindmntRows {
   /// The uppermost first.
   private static List<Mount> at(String point, List<Mount> mounts) {
     return filtered(mounts, mount -> mount.point().equals(point)).reversed();
+  }
+
+  /// Those at a path as somebody wrote it. Its file system is asked only where the path alone leads
+  /// to none.
+  private static List<Mount> named(String path, List<Mount> mounts) {
+    List<Mount> there = at(MountOfFile.plain(path), mounts);
+    if (!there.isEmpty()) return there;
+    try {
+      return at(MountOfFile.real(path), mounts);
+    } catch (IOException _) {
+      return List.of();
+    }
   }
 
   private static List<Mount> holding(String file, List<Mount> mounts) throws IOException {

@@ -24,7 +24,7 @@ final class MountOfFile {
   /// @throws IOException where there is no such file; its message is the whole complaint
   static Mount find(String file, List<Mount> mounts) throws IOException {
     List<Mount> visible = mounts.stream().filter(mount -> !mount.hidden()).toList();
-    Optional<Mount> there = at(PlainPath.of(file, HERE), visible);
+    Optional<Mount> there = at(plain(file), visible);
     if (there.isPresent()) return there.get();
     String path = real(file);
     return visible.stream()
@@ -32,6 +32,11 @@ final class MountOfFile {
         .min(byPoint())
         .or(() -> visible.stream().filter(mount -> holds(mount, path)).max(byPoint()))
         .orElseThrow(() -> new IOException(file + ": no mount holds it"));
+  }
+
+  /// The path of a file from the root on; links in it are not followed.
+  static String plain(String file) {
+    return PlainPath.of(file, HERE);
   }
 
   /// Where a mount point itself is named, nobody need be asked: it may be one that does not answer.
