@@ -15,26 +15,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `/proc/<pid>/net/dev` of one process of each pod, the same one as long as it lives. The
 /// file is another one, with another inode, in each network namespace: that tells a pod in the
 /// node's own from the others, and a number that another process has by now, without the right to
-/// trace. It is opened anew each time, since an open one would keep the namespace alive. Belongs to
-/// one thread.
+/// trace. It is opened anew each time, since an open one would keep the namespace alive. What comes
+/// for a pod wakes it, so that one that did not run is read in turns only. Belongs to one thread.
 public final class PodNetworkReader {
   /// How many of a pod's containers are asked for a process, the oldest first: a sandbox is.
   private static final int MOST_ASKED = 3;
 
   private static final int MOST_FLAWS = 20;
 
+  /// Passes after which a pod is read even though it did not run: packets may be refused or passed
+  /// on without it.
+  private static final int STALE = 3;
+
   /// @param namespace the inode of its `net/dev`
   private record Member(long pid, long namespace) {}
 
+  /// What a pod was when it was read.
+  private record Told(
+      Member member, List<Cgroup<CgroupOwner.Container>> groups, Section<NetDev> network) {
+
+    /// Whether a container ran or changed since, came or went.
+    @SuppressWarnings(
+        "ReferenceEquality") // A group that did not change is told by the same object.
+    boolean changed(List<Cgroup<CgroupOwner.Container>> now) {
+      if (now.size() != groups.size()) return true;
+      for (int index = 0; index < now.size(); index++) {
+        if (now.get(index) != groups.get(index)) return true;
+      }
+      return false;
+    }
+  }
+
   private final KernelReader reader;
   private final Roots roots;
-  private Map<String, Member> known = new HashMap<>();
+  private Map<String, Told> known = new HashMap<>();
   private final List<SourceFailure> flaws = new ArrayList<>();
   private long host;
+  private int pass;
 
   public PodNetworkReader(KernelReader reader, Roots roots) {
     this.reader = reader;
@@ -52,15 +74,16 @@ public final class PodNetworkReader {
 
   private Section<PodNetworks> read(CgroupTree tree) {
     flaws.clear();
+    pass++;
     host = inode("1");
     Map<String, List<Cgroup<CgroupOwner.Container>>> pods = new HashMap<>();
     for (Cgroup<CgroupOwner.Container> group : tree.containers()) {
       pods.computeIfAbsent(group.owner().podUid(), _ -> new ArrayList<>()).add(group);
     }
-    Map<String, Member> members = new HashMap<>();
+    Map<String, Told> told = new HashMap<>();
     Map<String, Section<NetDev>> networks = new HashMap<>();
-    pods.forEach((uid, groups) -> networks.put(uid, pod(uid, groups, tree.layout(), members)));
-    known = members;
+    pods.forEach((uid, groups) -> networks.put(uid, pod(uid, groups, tree.layout(), told)));
+    known = told;
     return new Section.Present<>(new PodNetworks(networks), flaws);
   }
 
@@ -68,15 +91,30 @@ public final class PodNetworkReader {
       String uid,
       List<Cgroup<CgroupOwner.Container>> groups,
       CgroupLayout layout,
-      Map<String, Member> members) {
-    Member member = known.get(uid);
+      Map<String, Told> told) {
+    Told before = known.get(uid);
+    Told now = before != null && rests(uid, before, groups) ? before : read(before, groups, layout);
+    if (now == null) return new Section.Absent<>("no process of the pod was found");
+    told.put(uid, now);
+    return now.network();
+  }
+
+  /// One that could not be read well is read again.
+  private boolean rests(String uid, Told before, List<Cgroup<CgroupOwner.Container>> groups) {
+    return Math.floorMod(pass + uid.hashCode(), STALE) != 0
+        && before.network().failures().isEmpty()
+        && !before.changed(groups);
+  }
+
+  private @Nullable Told read(
+      @Nullable Told before, List<Cgroup<CgroupOwner.Container>> groups, CgroupLayout layout) {
+    Member member = before == null ? null : before.member();
     Optional<Section<NetDev>> read = member == null ? Optional.empty() : again(member);
     if (read.isEmpty()) {
       member = find(groups, layout).orElse(null);
       read = member == null ? Optional.empty() : again(member);
     }
-    if (member != null && read.isPresent()) members.put(uid, member);
-    return read.orElseGet(() -> new Section.Absent<>("no process of the pod was found"));
+    return member == null || read.isEmpty() ? null : new Told(member, groups, read.get());
   }
 
   private Optional<Member> find(List<Cgroup<CgroupOwner.Container>> groups, CgroupLayout layout) {

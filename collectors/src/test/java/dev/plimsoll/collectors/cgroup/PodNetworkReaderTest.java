@@ -2,6 +2,7 @@ package dev.plimsoll.collectors.cgroup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
@@ -56,16 +57,28 @@ class PodNetworkReaderTest {
     write("proc/" + pid + "/net/dev", HEADER + line);
   }
 
-  private Section<NetDev> read() {
+  private Section<CgroupTree> cgroups() {
     try (CgroupReader cgroups =
         new CgroupReader(kernel, roots, Clock.systemUTC(), CgroupPace.usual())) {
-      PodNetworks networks = reader.read(cgroups.read()).present().orElseThrow();
-      return Optional.ofNullable(networks.byPod().get(UID)).orElseThrow();
+      return cgroups.read();
     }
   }
 
+  private Section<NetDev> read() {
+    return read(cgroups());
+  }
+
+  private Section<NetDev> read(Section<CgroupTree> cgroups) {
+    PodNetworks networks = reader.read(cgroups).present().orElseThrow();
+    return Optional.ofNullable(networks.byPod().get(UID)).orElseThrow();
+  }
+
   private long received() {
-    return read().present().orElseThrow().interfaces().getFirst().received().bytes();
+    return received(cgroups());
+  }
+
+  private long received(Section<CgroupTree> cgroups) {
+    return read(cgroups).present().orElseThrow().interfaces().getFirst().received().bytes();
   }
 
   @Test
@@ -74,6 +87,21 @@ class PodNetworkReaderTest {
     Files.writeString(
         root.resolve("proc/100/net/dev"), HEADER + "  eth0: 900 2 0 0 0 0 0 0 7 3 0 0 0 0 0 0\n");
     assertEquals(900, received());
+  }
+
+  @Test
+  void aPodThatDidNotRunIsReadInTurns() throws IOException {
+    Section<CgroupTree> resting = cgroups();
+    long passes = 0;
+    assertEquals(100, received(resting));
+    Files.writeString(
+        root.resolve("proc/100/net/dev"), HEADER + "  eth0: 900 2 0 0 0 0 0 0 7 3 0 0 0 0 0 0\n");
+    while (received(resting) == 100) passes++;
+    assertTrue(passes < 3, () -> "it was read after more than three passes");
+    Files.writeString(
+        root.resolve("proc/100/net/dev"), HEADER + "  eth0: 950 2 0 0 0 0 0 0 7 3 0 0 0 0 0 0\n");
+    assertEquals(900, received(resting));
+    assertEquals(950, received(cgroups()));
   }
 
   @Test
