@@ -28,25 +28,31 @@ final class Banner {
         + "/metrics";
   }
 
+  /// Many sources are of hardware and subsystems that most nodes lack: their names do here, and the
+  /// index page has each one's reason.
   static List<String> sources(List<SourceState> sources) {
-    List<String> lines = new ArrayList<>(read(sources));
+    List<String> lines = new ArrayList<>(names("reads        ", Condition.READ, sources));
     for (SourceState state : sources) {
       String reason = state.source().label() + ": " + Printable.of(state.reason());
       switch (state.condition()) {
-        case READ, LATER -> {}
+        case READ, LATER, ABSENT -> {}
         case PARTLY -> lines.add("reads in part " + reason);
-        case ABSENT -> lines.add("not here      " + reason);
         case FAILED -> lines.add("cannot read   " + reason);
       }
+    }
+    List<String> absent = names("not here     ", Condition.ABSENT, sources);
+    if (!absent.isEmpty()) {
+      lines.addAll(absent);
+      lines.add(INDENT + "(the page / has why)");
     }
     return lines;
   }
 
-  private static List<String> read(List<SourceState> sources) {
+  private static List<String> names(String title, Condition condition, List<SourceState> sources) {
     List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder("reads        ");
+    StringBuilder line = new StringBuilder(title);
     for (SourceState state : sources) {
-      if (state.condition() != Condition.READ) continue;
+      if (state.condition() != condition) continue;
       String name = state.source().label();
       if (line.length() + 1 + name.length() > WIDTH) {
         lines.add(line.toString());
@@ -54,7 +60,7 @@ final class Banner {
       }
       line.append(' ').append(name);
     }
-    lines.add(line.toString());
+    if (line.length() > title.length()) lines.add(line.toString());
     return lines;
   }
 }

@@ -26,9 +26,10 @@ class BannerTest {
         """
         reads         meminfo meminfo meminfo meminfo meminfo meminfo meminfo meminfo
                       meminfo
-        not here      pressure: no PSI
         reads in part stat: line 3: \\x1b[2J
         cannot read   processes: Permission denied
+        not here      pressure
+                      (the page / has why)
         """,
         String.join("\n", Banner.sources(sources)) + '\n');
   }
