@@ -12,10 +12,20 @@ final class Libc {
 
   private Libc() {}
 
-  /// Binds the calls to the C library of this process.
+  /// Binds the calls to the C library of this process, the first time: binding them again would
+  /// throw away what the JVM compiled for them, and keep the memory of every binding.
   static Libc load() {
-    Native.register(Libc.class, "c");
-    return new Libc();
+    return Bound.CALLS;
+  }
+
+  /// Bound when this is first asked for, by one thread.
+  private static final class Bound {
+    static final Libc CALLS = bind();
+
+    private static Libc bind() {
+      Native.register(Libc.class, "c");
+      return new Libc();
+    }
   }
 
   static native int open(byte[] path, int flags);
