@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Limit;
+import dev.plimsoll.collectors.oshi.OshiArguments;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,11 @@ class OshiOracleTest {
     same(seen, "user", each -> text(status(each).user().real()), seen.oshi.getUserID());
     same(seen, "group", each -> text(status(each).group().real()), seen.oshi.getGroupID());
     if (!cmdline(seen.after).cut()) {
-      same(seen, "arguments", each -> cmdline(each).arguments(), seen.oshi.getArguments());
+      same(
+          seen,
+          "arguments",
+          each -> OshiArguments.of(cmdline(each).arguments()),
+          seen.oshi.getArguments());
     }
     same(seen, "program", OshiOracleTest::program, seen.oshi.getPath());
   }
