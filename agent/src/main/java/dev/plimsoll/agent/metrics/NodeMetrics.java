@@ -22,6 +22,7 @@ public final class NodeMetrics {
               DiskMetrics.FAMILIES,
               NetworkMetrics.FAMILIES,
               LimitMetrics.FAMILIES,
+              ClockMetrics.FAMILIES,
               TcpMetrics.FAMILIES,
               SoftNetMetrics.FAMILIES,
               NodeInfoMetrics.FAMILIES)
@@ -46,6 +47,7 @@ public final class NodeMetrics {
     present(counters.vmStat(), vm -> PagingMetrics.write(vm, sink));
     present(counters.diskStats(), disks -> DiskMetrics.write(disks, sink));
     present(counters.fileHandles(), files -> LimitMetrics.write(files, sink));
+    present(counters.subsystems().clock(), clock -> ClockMetrics.write(clock, sink));
   }
 
   private static void writeNetwork(CounterReadings counters, Sink sink) {

@@ -44,8 +44,8 @@ class CatalogueTest {
   private static final Map<String, String> UNSEEN =
       Map.of(
           "plimsoll_container_.+_(minute_peak|sampled)_.+", "a captured node has no second reading",
-          "plimsoll_node_(cpu_(cores|info|sockets|threads)|numa_nodes|virtualization_info)",
-              "the hardware of a captured node cannot be asked",
+          "plimsoll_node_(cpu_(cores|info|sockets|threads)|numa_nodes|virtualization_info|clock_.+)",
+              "the hardware of a captured node cannot be asked, nor its clock",
           "plimsoll_pod_(reason|deletion_.*)", "no captured pod was evicted or deleted",
           "plimsoll_node_disk_(info|size_bytes)", "nor can its disks",
           "plimsoll_(container|pod|unit)_cpu_limit_cores", "no captured group has a CPU limit",

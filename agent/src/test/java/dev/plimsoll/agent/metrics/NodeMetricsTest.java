@@ -27,7 +27,10 @@ class NodeMetricsTest {
   @Test
   void everyFamilyHasSamplesWithItsLabels() {
     write(Set.of());
-    for (Family family : NodeMetrics.FAMILIES) assertTrue(labelsMatch(family), family.name());
+    List<Family> families = new ArrayList<>(NodeMetrics.FAMILIES);
+    // A captured node has no clock to ask.
+    families.removeAll(ClockMetrics.FAMILIES);
+    for (Family family : families) assertTrue(labelsMatch(family), family.name());
     assertTrue(samples.stream().allMatch(sample -> NodeMetrics.FAMILIES.contains(sample.family)));
   }
 
