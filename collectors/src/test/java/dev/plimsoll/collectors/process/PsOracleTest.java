@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
+import dev.plimsoll.collectors.oshi.Differences;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ class PsOracleTest {
   private static final String COLUMNS =
       "pid=,ppid=,pgid=,sid=,tpgid=,pri=,ni=,nlwp=,vsz=,uid=,policy=,maj_flt=,blocked=,ignored=,caught=";
 
-  private final List<String> differences = new ArrayList<>();
+  private final Differences differences = new Differences();
   private final Set<Integer> compared = new HashSet<>();
 
   private static ProcessTable table() {
@@ -38,7 +39,15 @@ class PsOracleTest {
   }
 
   /// The columns of each process, by pid.
-  private static Map<Integer, List<String>> ps() throws IOException {
+  private static Map<Integer, List<String>> ps() {
+    try {
+      return rows();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Map<Integer, List<String>> rows() throws IOException {
     Process ps = new ProcessBuilder("ps", "-eww", "-o", COLUMNS).start();
     Map<Integer, List<String>> rows = new HashMap<>();
     try (BufferedReader lines =
@@ -56,14 +65,13 @@ class PsOracleTest {
   void everyColumnOfEveryProcess() throws IOException {
     try (ShellProcess one = new ShellProcess();
         ShellProcess two = new ShellProcess()) {
-      compare();
+      assertEquals(List.of(), differences.lasting(this::compareTables));
       assertTrue(compared.containsAll(List.of(one.pid(), two.pid())), "compared " + compared);
     }
-    assertEquals(List.of(), differences);
   }
 
   /// What ended in between, or began, or ran, is left out.
-  private void compare() throws IOException {
+  private void compareTables() {
     ProcessTable before = table();
     Map<Integer, List<String>> rows = ps();
     ProcessTable after = table();
@@ -83,7 +91,8 @@ class PsOracleTest {
     for (int column = 0; column < ps.size(); column++) {
       boolean steady = before.get(column).equals(after.get(column));
       if (steady && !ps.get(column).equals(after.get(column))) {
-        differences.add("ps " + ps + " ours " + after);
+        int pid = Integer.parseInt(ps.getFirst());
+        differences.add(pid, COLUMNS.split(",", -1)[column], "ps " + ps + " ours " + after);
       }
     }
   }
