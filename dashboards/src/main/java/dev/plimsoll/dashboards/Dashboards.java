@@ -3,11 +3,18 @@ package dev.plimsoll.dashboards;
 import dev.plimsoll.dashboards.grafana.Dashboard;
 import java.util.List;
 
-/// All dashboards.
+/// All dashboards, from the fleet down.
 public final class Dashboards {
   private Dashboards() {}
 
   public static List<Dashboard> all() {
-    return List.of(NodeDashboard.dashboard());
+    return List.of(
+        FleetDashboard.dashboard(),
+        NodeDashboard.dashboard(),
+        PodDashboard.dashboard(),
+        ContainerDashboard.dashboard(),
+        LifecycleDashboard.dashboard(),
+        StorageDashboard.dashboard(),
+        AgentDashboard.dashboard());
   }
 }

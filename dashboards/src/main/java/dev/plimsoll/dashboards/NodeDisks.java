@@ -2,6 +2,7 @@ package dev.plimsoll.dashboards;
 
 import static dev.plimsoll.dashboards.NodeDashboard.node;
 import static dev.plimsoll.dashboards.NodeDashboard.rate;
+import static dev.plimsoll.dashboards.Scope.share;
 
 import dev.plimsoll.dashboards.grafana.Panel;
 import dev.plimsoll.dashboards.grafana.Row;
@@ -65,20 +66,21 @@ final class NodeDisks {
     return Panel.table(
             "Filesystems",
             "Size and room of each. Available is less than free where some is kept for root.")
-        .query(node("filesystem_size_bytes"), "Size")
-        .query(node("filesystem_available_bytes"), "Available")
+        .query(each(node("filesystem_size_bytes")), "Size")
+        .query(each(node("filesystem_available_bytes")), "Available")
         .query(
-            "1 - "
-                + node("filesystem_available_bytes")
-                + " / ("
-                + node("filesystem_size_bytes")
-                + " > 0)",
+            each("1 - " + share(node("filesystem_available_bytes"), node("filesystem_size_bytes"))),
             "Used")
         .query(
-            "1 - " + node("filesystem_inodes_free") + " / (" + node("filesystem_inodes") + " > 0)",
+            each("1 - " + share(node("filesystem_inodes_free"), node("filesystem_inodes"))),
             "Inodes used")
         .unit("^(Size|Available)$", Unit.BYTES)
-        .unit("^(Used|Inodes used)$", Unit.RATIO);
+        .unit("^(Used|Inodes used)$", Unit.RATIO)
+        .bounds("^(Used|Inodes used)$", 0.85, 0.95);
+  }
+
+  private static String each(String expr) {
+    return Scope.max("mountpoint, device, fstype", expr);
   }
 
   private static Panel used() {

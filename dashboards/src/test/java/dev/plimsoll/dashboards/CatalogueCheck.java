@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// its families do not have.
 final class CatalogueCheck {
   /// What Prometheus itself adds to every series.
-  private static final Set<String> SCRAPED = Set.of("job", "instance");
+  private static final Set<String> SCRAPED = Set.of("cluster", "job", "instance");
 
   private final Map<String, Family> families =
       Catalogue.families().stream().collect(Collectors.toMap(Family::name, Function.identity()));

@@ -75,7 +75,9 @@ final class DashboardTest {
       throws IOException, InterruptedException {
     StringBuilder rules = new StringBuilder("groups: [{name: panels, rules: [\n");
     targets(dashboard)
-        .map(target -> target.text("expr").replace("$__rate_interval", "5m"))
+        .map(
+            target ->
+                target.text("expr").replace("$__rate_interval", "5m").replace("$__range", "1h"))
         .forEach(
             expr ->
                 rules
@@ -124,7 +126,8 @@ final class DashboardTest {
                     .forEach(
                         selector ->
                             assertTrue(
-                                selector.labels().containsAll(Set.of("job", "instance")), expr)));
+                                selector.labels().containsAll(Set.of("cluster", "job", "instance")),
+                                expr)));
   }
 
   @ParameterizedTest
@@ -135,7 +138,7 @@ final class DashboardTest {
         .flatMap(target -> RANGE.matcher(target.text("expr")).results())
         .filter(range -> Set.of("rate", "irate", "increase").contains(range.group(1)))
         .map(range -> range.group(2))
-        .filter(range -> !range.equals("$__rate_interval"))
+        .filter(range -> !Set.of("$__rate_interval", "$__range").contains(range))
         .forEach(fixed::add);
     assertEquals(Set.of(), fixed);
   }

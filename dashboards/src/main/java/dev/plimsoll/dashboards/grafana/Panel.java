@@ -26,6 +26,8 @@ public record Panel(
     LINES("timeseries"),
     STACK("timeseries"),
     NUMBER("stat"),
+    /// Bars of one colour while a value stays the same.
+    STATES("state-timeline"),
     TABLE("table");
 
     private final String grafana;
@@ -77,6 +79,29 @@ public record Panel(
   /// The newest value.
   public static Panel number(String title, String description, Unit unit) {
     return of(Kind.NUMBER, title, description, unit, 4, 4);
+  }
+
+  /// When something was so (1) and when it was not (0).
+  ///
+  /// @param yes what people see for 1
+  /// @param no what people see for 0
+  public static Panel states(String title, String description, State yes, State no) {
+    return of(Kind.STATES, title, description, Unit.NUMBER, 24, 8)
+        .differing(".*", List.of(property("mappings", List.of(State.mappings(List.of(no, yes))))));
+  }
+
+  /// A value's name and colour.
+  public record State(String name, Colour colour) {
+    /// @param states of 0, 1, …
+    static Map<String, Object> mappings(List<State> states) {
+      Map<String, Object> options = Json.object();
+      for (State state : states) {
+        options.put(
+            String.valueOf(options.size()),
+            Json.object("color", state.colour.grafana(), "text", state.name));
+      }
+      return Json.object("options", options, "type", "value");
+    }
   }
 
   /// The newest values, a line for each set of labels, a column for each query.
@@ -140,6 +165,28 @@ public record Panel(
   /// The series or columns whose names match have this unit.
   public Panel unit(String pattern, Unit unit) {
     return differing(pattern, List.of(property("unit", unit.grafana())));
+  }
+
+  /// Values of the series or columns whose names match become yellow from the first bound on and
+  /// red from the second.
+  public Panel bounds(String pattern, double warning, double error) {
+    List<Map<String, Object>> properties = new ArrayList<>();
+    properties.add(property("thresholds", PanelLook.thresholds(warning, error)));
+    properties.add(property("color", Json.object("mode", "thresholds")));
+    if (kind == Kind.TABLE) {
+      properties.add(property("custom.cellOptions", Json.object("type", "color-text")));
+    }
+    return differing(pattern, properties);
+  }
+
+  /// A click on the series or columns whose names match leads there.
+  public Panel link(String pattern, Link link) {
+    return differing(pattern, List.of(property("links", List.of(link.json()))));
+  }
+
+  /// Higher than usual.
+  public Panel high(int lines) {
+    return new Panel(kind, title, description, unit, width, lines, range, queries, differences);
   }
 
   private Panel differing(String pattern, List<Map<String, Object>> properties) {

@@ -2,9 +2,10 @@ package dev.plimsoll.dashboards.grafana;
 
 import dev.plimsoll.dashboards.grafana.Panel.Kind;
 import dev.plimsoll.dashboards.grafana.Panel.Range;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// How panels look: the same of one kind everywhere.
 final class PanelLook {
@@ -15,6 +16,7 @@ final class PanelLook {
         Json.object(
             "color", Json.object("mode", "palette-classic"),
             "custom", custom(panel.kind()),
+            "thresholds", thresholds(),
             "unit", panel.unit().grafana());
     if (panel.kind() != Kind.TABLE && panel.range() != Range.SIGNED) defaults.put("min", 0);
     if (panel.range() == Range.WHOLE) defaults.put("max", 1);
@@ -30,6 +32,7 @@ final class PanelLook {
       case LINES -> drawn(10, "none");
       case STACK -> drawn(60, "normal");
       case NUMBER -> Map.of();
+      case STATES -> Json.object("fillOpacity", 70, "lineWidth", 0);
       case TABLE -> Json.object("align", "auto", "filterable", true);
     };
   }
@@ -48,6 +51,25 @@ final class PanelLook {
         false,
         "stacking",
         Json.object("group", "A", "mode", stacking));
+  }
+
+  /// No bounds: without these Grafana would make everything red above 80.
+  private static Map<String, Object> thresholds() {
+    return Json.object("mode", "absolute", "steps", List.of(step(null, Colour.FREE)));
+  }
+
+  static Map<String, Object> thresholds(double warning, double error) {
+    return Json.object(
+        "mode",
+        "absolute",
+        "steps",
+        List.of(step(null, Colour.FREE), step(warning, Colour.WAITING), step(error, Colour.ERROR)));
+  }
+
+  private static Map<String, Object> step(@Nullable Double from, Colour colour) {
+    Map<String, Object> step = Json.object("color", colour.grafana());
+    step.put("value", from);
+    return step;
   }
 
   static Map<String, Object> options(Kind kind) {
@@ -69,23 +91,55 @@ final class PanelLook {
       case NUMBER ->
           Json.object(
               "colorMode",
-              "none",
+              "value",
               "graphMode",
               "area",
               "reduceOptions",
               Json.object("calcs", List.of("lastNotNull"), "fields", "", "values", false),
               "textMode",
               "auto");
+      case STATES ->
+          Json.object(
+              "alignValue",
+              "left",
+              "legend",
+              Json.object("displayMode", "list", "placement", "bottom", "showLegend", true),
+              "mergeValues",
+              true,
+              "rowHeight",
+              0.9,
+              "showValue",
+              "auto",
+              "tooltip",
+              Json.object("mode", "single", "sort", "none"));
       case TABLE -> Json.object("cellHeight", "sm", "showHeader", true);
     };
   }
 
-  /// A table's queries side by side, each column by its query's legend; what says only where the
-  /// values were scraped is left out.
+  /// What labels are called above a column.
+  private static final Map<String, String> LABELS =
+      Map.ofEntries(
+          Map.entry("cluster", "Cluster"),
+          Map.entry("instance", "Node"),
+          Map.entry("namespace", "Namespace"),
+          Map.entry("workload", "Workload"),
+          Map.entry("pod", "Pod"),
+          Map.entry("container", "Container"),
+          Map.entry("process", "Process"),
+          Map.entry("unit", "Unit"),
+          Map.entry("probe", "Probe"),
+          Map.entry("device", "Device"),
+          Map.entry("mountpoint", "Mounted on"),
+          Map.entry("fstype", "Type"),
+          Map.entry("reason", "Reason"),
+          Map.entry("source", "Source"),
+          Map.entry("permission", "Permission"));
+
+  /// A table's queries side by side, each column by its query's legend.
   static List<Map<String, Object>> transformations(Panel panel) {
     if (panel.kind() != Kind.TABLE) return List.of();
-    Map<String, Object> hidden = Json.object("Time", true, "instance", true, "job", true);
-    Map<String, Object> titles = new LinkedHashMap<>();
+    Map<String, Object> hidden = Json.object("Time", true);
+    Map<String, Object> titles = new TreeMap<>(LABELS);
     char refId = 'A';
     for (Query query : panel.queries()) titles.put("Value #" + refId++, query.legend());
     return List.of(

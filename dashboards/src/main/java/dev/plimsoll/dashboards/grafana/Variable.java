@@ -8,14 +8,32 @@ import java.util.Map;
 /// @param name of the variable
 /// @param title what people see
 /// @param query gives the values
-/// @param many whether several may be chosen, and all
-public record Variable(String name, String title, String query, boolean many) {
+/// @param all what All matches where several may be chosen; empty where only one may
+public record Variable(String name, String title, String query, String all) {
+  private static final List<String> ALL = List.of("All");
+  private static final List<String> ALL_VALUES = List.of("$__all");
+
+  /// One value.
+  public static Variable one(String name, String title, String query) {
+    return new Variable(name, title, query, "");
+  }
+
+  /// One, several or all values.
+  public static Variable many(String name, String title, String query) {
+    return new Variable(name, title, query, ".+");
+  }
+
+  /// One, several or all values, or none: All takes also what does not have the label.
+  public static Variable any(String name, String title, String query) {
+    return new Variable(name, title, query, ".*");
+  }
 
   Map<String, Object> json() {
+    boolean many = !all.isEmpty();
     Map<String, Object> json =
         Json.object(
             "current",
-            Map.of(),
+            many ? Json.object("selected", true, "text", ALL, "value", ALL_VALUES) : Map.of(),
             "datasource",
             Dashboard.DATA_SOURCE,
             "definition",
@@ -40,7 +58,7 @@ public record Variable(String name, String title, String query, boolean many) {
             1,
             "type",
             "query");
-    if (many) json.put("allValue", ".+");
+    if (many) json.put("allValue", all);
     return json;
   }
 
