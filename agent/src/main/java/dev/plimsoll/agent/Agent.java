@@ -32,6 +32,10 @@ import dev.plimsoll.agent.self.Permissions;
 import dev.plimsoll.agent.self.ScrapeCounts;
 import dev.plimsoll.agent.web.MetricsPath;
 import dev.plimsoll.agent.web.MetricsServer;
+import dev.plimsoll.agent.web.PageServer;
+import dev.plimsoll.agent.web.Resource;
+import dev.plimsoll.agent.web.api.Known;
+import dev.plimsoll.agent.web.api.PodsResource;
 import dev.plimsoll.collectors.Demand;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Roots;
@@ -67,6 +71,7 @@ public final class Agent implements AutoCloseable {
   private final SnapshotLoop loop;
   private final List<MetricsPath> pages;
   private final MetricsServer server;
+  private final Optional<PageServer> page;
 
   /// @throws IOException where the metrics address cannot be bound
   public Agent(AgentOptions options, Clock clock) throws IOException {
@@ -91,6 +96,7 @@ public final class Agent implements AutoCloseable {
             listeners());
     pages = pages();
     server = listen();
+    page = PageAddress.listen(options.pageAddress(), this::resources, server);
   }
 
   private Demand demand() {
@@ -118,8 +124,7 @@ public final class Agent implements AutoCloseable {
           this::podsReport,
           permissions::all);
     } catch (IOException refused) {
-      String address = options.listenAddress().toString().replaceFirst("^.*/", "");
-      throw new IOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
+      throw PageAddress.refused(options.listenAddress(), refused, "");
     }
   }
 
@@ -129,11 +134,17 @@ public final class Agent implements AutoCloseable {
     probes.start();
     loop.start();
     server.start();
+    page.ifPresent(PageServer::start);
   }
 
   /// Where metrics are really served; the port is known even when 0 was asked for.
   public InetSocketAddress address() {
     return server.address();
+  }
+
+  /// Where the JSON API really is; empty where it is not wanted.
+  public Optional<InetSocketAddress> pageAddress() {
+    return page.map(PageServer::address);
   }
 
   private List<MetricsPath> pages() {
@@ -152,6 +163,16 @@ public final class Agent implements AutoCloseable {
             "/metrics/kube",
             "this node's pods, as kube-state-metrics shows them",
             sink -> KubeMetrics.write(pods.table(), options.labels(), sink)));
+  }
+
+  /// What the JSON API has.
+  private List<Resource> resources() {
+    return List.of(new PodsResource(this::known));
+  }
+
+  private Optional<Known> known() {
+    return view()
+        .map(view -> new Known(view, podsReport(), pods.sandboxes(), probes.results(), minutes));
   }
 
   private void writeNamed(Sink sink) {
@@ -216,6 +237,7 @@ public final class Agent implements AutoCloseable {
 
   @Override
   public void close() {
+    page.ifPresent(PageServer::close);
     server.close();
     loop.close();
     probes.close();

@@ -10,11 +10,13 @@ import dev.plimsoll.agent.reading.ThreadsWanted;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.Source;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Set;
 
 /// How the agent is to run; every value is checked before this is made.
 ///
 /// @param listenAddress where metrics and health are served
+/// @param pageAddress where the JSON API is served; empty for nowhere
 /// @param off sources not to be read
 /// @param collectors what was set of the collectors of `/metrics/node`
 /// @param groups what groups of processes are called before their programs name them
@@ -29,6 +31,7 @@ import java.util.Set;
 public record AgentOptions(
     Roots roots,
     InetSocketAddress listenAddress,
+    Optional<InetSocketAddress> pageAddress,
     Intervals intervals,
     Set<Source> off,
     CollectorOptions collectors,

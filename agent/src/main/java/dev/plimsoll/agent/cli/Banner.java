@@ -16,16 +16,19 @@ final class Banner {
 
   /// Where it serves; an address that stands for all is shown as one that can be opened.
   static String address(InetSocketAddress address) {
+    return "plimsoll " + PlimsollVersion.version() + " serves " + url(address) + "/metrics";
+  }
+
+  /// Where commands and programs are told more.
+  static String page(InetSocketAddress address) {
+    return "answers       " + url(address) + "/api/v1";
+  }
+
+  private static String url(InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
     if (address.getAddress().isAnyLocalAddress()) host = "localhost";
     if (host.indexOf(':') >= 0) host = '[' + host + ']';
-    return "plimsoll "
-        + PlimsollVersion.version()
-        + " serves http://"
-        + host
-        + ':'
-        + address.getPort()
-        + "/metrics";
+    return "http://" + host + ':' + address.getPort();
   }
 
   /// Many sources are of hardware and subsystems that most nodes lack: their names do here, and the

@@ -13,6 +13,7 @@ import dev.plimsoll.agent.settings.Choices;
 import dev.plimsoll.agent.settings.CollectorChoices;
 import dev.plimsoll.agent.settings.Setting;
 import dev.plimsoll.agent.settings.Settings;
+import dev.plimsoll.agent.settings.WebSettings;
 import dev.plimsoll.agent.settings.WrongSettingException;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.Source;
@@ -91,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
         Agent agent = new Agent(options, Clock.system(ZoneId.systemDefault()))) {
       agent.start();
       say(Banner.address(agent.address()));
+      agent.pageAddress().map(Banner::page).ifPresent(this::say);
       while (agent.sources().isEmpty()) {
         if (termination.await(FIRST_LOOKS)) return 0;
       }
@@ -135,6 +137,7 @@ final class RunCommand implements Callable<Integer> {
     return new AgentOptions(
         roots(choices),
         choices.get(Settings.LISTEN_ADDRESS),
+        choices.get(WebSettings.PAGE_ADDRESS),
         new Intervals(
             choices.get(Settings.FAST),
             choices.get(Settings.COUNTERS),

@@ -49,6 +49,11 @@ public final class PodKeeper implements SnapshotListener {
     return pods.table();
   }
 
+  /// The ids of the containers that are no more than their pod's sandbox.
+  public Set<String> sandboxes() {
+    return pods.sandboxes();
+  }
+
   @Override
   public void snapshot(NodeSnapshot before, NodeSnapshot next) {
     Reading<CgroupTree> cgroups = next.fast().cgroups();

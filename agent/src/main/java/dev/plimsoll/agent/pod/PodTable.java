@@ -83,6 +83,11 @@ public final class PodTable {
     return pods;
   }
 
+  /// Containers of which nobody told more than their names.
+  public List<NamedContainer> names() {
+    return names;
+  }
+
   /// One pod for each name: where one is made anew under its name, the newer.
   public Collection<Pod> current() {
     Map<List<String>, Pod> byName = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.plimsoll.agent.recent;
 import dev.plimsoll.collectors.cgroup.Cgroup;
 import dev.plimsoll.collectors.cgroup.Throttling;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What one container did in each of the last 60 seconds, and how its seconds were in all its time.
 /// One thread adds to it, others may look at it.
@@ -93,6 +94,11 @@ public final class ContainerMinute {
   /// The most of any of its seconds.
   public synchronized Peaks peaks() {
     return new Peaks(cores.peak(), memory.peak(), throttled.peak(), stalled.peak());
+  }
+
+  /// How many CPUs it used on average of the last 60 seconds; empty at its first reading.
+  public synchronized OptionalDouble meanCores() {
+    return cores.mean();
   }
 
   /// How many CPUs it used, a value each second since it was first seen.

@@ -36,6 +36,18 @@ final class PeakRing {
     return (int) Math.floorMod(second, (long) SECONDS);
   }
 
+  /// The mean of all seconds of which something is known; empty where nothing is.
+  OptionalDouble mean() {
+    double sum = 0;
+    int known = 0;
+    for (float peak : peaks) {
+      if (Float.isNaN(peak)) continue;
+      sum += peak;
+      known++;
+    }
+    return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / known);
+  }
+
   /// The largest of all; empty where nothing is known.
   OptionalDouble peak() {
     float most = Float.NaN;

@@ -171,6 +171,7 @@ public final class Settings {
         new ArrayList<>(
             List.of(
                 LISTEN_ADDRESS,
+                WebSettings.PAGE_ADDRESS,
                 PROCFS,
                 SYSFS,
                 ROOTFS,

@@ -30,7 +30,13 @@ final class Gzip extends GZIPOutputStream {
     return PageBody.of(compressed.toByteArray());
   }
 
-  private static boolean isAccepted(HttpExchange exchange) {
+  /// A stream that compresses what is written to it.
+  static OutputStream to(OutputStream out) throws IOException {
+    return new Gzip(out);
+  }
+
+  /// Whether the client takes it.
+  static boolean isAccepted(HttpExchange exchange) {
     String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
     if (accepted == null) return false;
     for (String coding : accepted.toLowerCase(Locale.ROOT).split(",", 20)) {

@@ -27,6 +27,7 @@ class RunCommandTest {
     "--interval.fast=soon, '--interval.fast: \"soon\" is not a duration such as 500ms, 15s or 1m30s'",
     "--interval.fast=1ms, --interval.fast: \"1ms\" is less than 100ms",
     "--web.listen-address=9753, '--web.listen-address: \"9753\" is not an address such as 0.0.0.0:9753, :9753 or [::1]:9753'",
+    "--web.page-address=9754, '--web.page-address: \"9754\" is not an address such as 0.0.0.0:9753, :9753 or [::1]:9753'",
     "--path.procfs=/not/there, --path.procfs: /not/there is not a directory",
     "--config.file=/not/there, /not/there: no such file",
     "--process.config=/not/there.yml, --process.config: /not/there.yml: does not exist",
@@ -63,6 +64,19 @@ class RunCommandTest {
       assertEquals(1, run("--web.listen-address=" + address));
       assertEquals(
           "plimsoll run: cannot listen on " + address + ": Address already in use\n",
+          err.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void failsInOneLineWhereThePagesPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      assertEquals(1, run("--web.listen-address=127.0.0.1:0", "--web.page-address=" + address));
+      assertEquals(
+          "plimsoll run: cannot listen on "
+              + address
+              + ": Address already in use; --web.page-address names another\n",
           err.toString(StandardCharsets.UTF_8));
     }
   }

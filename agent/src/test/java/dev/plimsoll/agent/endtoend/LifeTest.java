@@ -54,6 +54,17 @@ class LifeTest {
   }
 
   @Test
+  void answersAtThePageAddressUnlessToldNotTo() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(folder)) {
+      String said = agent.child().out();
+      assertTrue(said.matches("(?s).*answers +http://127.0.0.1:\\d+/api/v1\n.*"), said);
+    }
+    try (RunningAgent agent = RunningAgent.start(folder, "--web.page-address=")) {
+      assertFalse(agent.child().out().contains("/api/v1"));
+    }
+  }
+
+  @Test
   void endsWithOneForAFileThatMustNotBeRead() throws Exception {
     Path file = Files.createDirectory(folder.resolve("settings.yaml"));
     try (Child child = plimsoll(Map.of(), "run", "--config.file=" + file)) {

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 final class RunningAgent implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("serves http://([^/]+)/metrics");
 
+  /// Where a flag may still say otherwise.
+  private static final Map<String, String> PAGE =
+      Map.of("PLIMSOLL_WEB_PAGE_ADDRESS", "127.0.0.1:0");
+
   private final Child child;
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
@@ -63,7 +67,7 @@ final class RunningAgent implements AutoCloseable {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(plimsoll("run", "--web.listen-address=127.0.0.1:0"));
     command.addAll(List.of(options));
-    RunningAgent agent = new RunningAgent(Child.start(folder, Map.of(), command));
+    RunningAgent agent = new RunningAgent(Child.start(folder, PAGE, command));
     agent.child.await("ready", () -> agent.status("/readyz") == 200);
     return agent;
   }

@@ -31,7 +31,8 @@ final class RunningAgent implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.plimsoll.agent.Main",
                 "run",
-                "--web.listen-address=127.0.0.1:0")
+                "--web.listen-address=127.0.0.1:0",
+                "--web.page-address=127.0.0.1:0")
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
