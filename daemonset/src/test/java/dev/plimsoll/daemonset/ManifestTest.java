@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plimsoll.agent.cli.PlimsollCommand;
 import io.kubernetes.client.openapi.models.V1ClusterRole;
 import io.kubernetes.client.openapi.models.V1ClusterRoleBinding;
 import io.kubernetes.client.openapi.models.V1Container;
@@ -17,14 +16,10 @@ import io.kubernetes.client.openapi.models.V1Probe;
 import io.kubernetes.client.openapi.models.V1SecurityContext;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullUnmarked;
@@ -40,6 +35,17 @@ final class ManifestTest {
   private final Manifest manifest = Manifest.read(FILE);
 
   ManifestTest() throws IOException {}
+
+  /// `-Dgolden.update=true` writes it anew.
+  @Test
+  void isWhatTheChartGives() throws IOException {
+    String rendered = PlainManifest.render();
+    if (Boolean.getBoolean("golden.update")) Files.writeString(FILE, rendered);
+    assertEquals(
+        rendered,
+        Files.readString(FILE),
+        "mvn verify -pl daemonset -am -Dgolden.update=true writes it anew");
+  }
 
   @Test
   void aFieldThatKubernetesDoesNotHaveIsRefused() throws IOException {
@@ -161,19 +167,7 @@ final class ManifestTest {
 
   @Test
   void argumentsAreOptionsThatTheProgramHas() {
-    List<String> args = container().getArgs();
-    assertEquals("run", args.getFirst());
-    String help = help();
-    for (String arg : args.subList(1, args.size())) {
-      assertTrue(help.contains(arg.substring(0, arg.indexOf('=') + 1)), arg);
-    }
-  }
-
-  private static String help() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    assertEquals(0, PlimsollCommand.run(new String[] {"run", "--help"}, Map.of(), stream, stream));
-    return out.toString(StandardCharsets.UTF_8);
+    ProgramOptions.assertAccepts(container().getArgs());
   }
 
   private V1PodSpec pod() {

@@ -31,9 +31,13 @@ final class KubeNode implements AutoCloseable {
     name = kubectl("get", "nodes", "-o", "name").strip().replace("node/", "");
   }
 
+  static KubeNode start() throws IOException, InterruptedException {
+    return new KubeNode(tool());
+  }
+
   /// The program that the variable `PLIMSOLL_KUBE` names. On CI a missing one is a failure;
   /// elsewhere the test is skipped.
-  static KubeNode start() throws IOException, InterruptedException {
+  static Path tool() {
     Optional<Path> tool =
         Optional.ofNullable(System.getenv("PLIMSOLL_KUBE"))
             .map(Path::of)
@@ -44,7 +48,7 @@ final class KubeNode implements AutoCloseable {
     assertFalse(tool.isEmpty() && "true".equals(System.getenv("CI")), help);
     if (tool.isEmpty()) System.err.println("skipped: " + help);
     Assumptions.assumeTrue(tool.isPresent(), help);
-    return new KubeNode(tool.orElseThrow());
+    return tool.orElseThrow();
   }
 
   private boolean runs() throws IOException, InterruptedException {
