@@ -31,7 +31,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class UnseenProcessesTest {
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
-  private static final String UID = "77777777-7777-4777-8777-777777777777";
+
+  /// Of this run alone: another of the machine may do the same.
+  private static final String UID =
+      "77777777-7777-4777-8777-%012d".formatted(ProcessHandle.current().pid());
+
   private static final String ID = "5eed".repeat(16);
 
   /// Sixty children, each of which works for 50 ms of the processor however fast that is. The
