@@ -1,10 +1,8 @@
 package dev.plimsoll.agent.metrics;
 
 import dev.plimsoll.collectors.cgroup.CgroupMemory;
-import dev.plimsoll.collectors.cgroup.Limit;
 import dev.plimsoll.collectors.cgroup.Memory;
 import dev.plimsoll.collectors.cgroup.MemoryEvents;
-import dev.plimsoll.collectors.cgroup.MemoryLimits;
 import dev.plimsoll.collectors.cgroup.MemoryStat;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
@@ -67,24 +65,6 @@ final class ContainerMemoryMetrics {
           "plimsoll_container_memory_peak_bytes",
           "The most memory ever charged to the container, in bytes (memory.peak,"
               + " memory.max_usage_in_bytes).",
-          "namespace",
-          "pod",
-          "container",
-          "workload",
-          "workload_kind");
-  private static final Family SWAP =
-      Family.gauge(
-          "plimsoll_container_memory_swap_bytes",
-          "Memory of the container that is in swap, in bytes (memory.swap.current, memory.stat).",
-          "namespace",
-          "pod",
-          "container",
-          "workload",
-          "workload_kind");
-  private static final Family HIGH =
-      Family.gauge(
-          "plimsoll_container_memory_high_bytes",
-          "Memory above which the container is slowed down, in bytes (memory.high).",
           "namespace",
           "pod",
           "container",
@@ -167,8 +147,6 @@ final class ContainerMemoryMetrics {
           DIRTY,
           WRITEBACK,
           PEAK,
-          SWAP,
-          HIGH,
           EVENTS,
           OOM_KILLS,
           FAULTS,
@@ -182,13 +160,6 @@ final class ContainerMemoryMetrics {
   static void write(CgroupMemory memory, Labels labels, Sink sink) {
     memory.detail().present().ifPresent(detail -> write(detail, memory, labels, sink));
     memory.peak().present().ifPresent(bytes -> sink.sample(PEAK, labels, bytes));
-    memory.swap().present().ifPresent(bytes -> sink.sample(SWAP, labels, bytes));
-    memory
-        .limits()
-        .present()
-        .map(MemoryLimits::high)
-        .map(Limit::value)
-        .ifPresent(high -> write(HIGH, high, labels, sink));
     memory.events().present().ifPresent(events -> write(events, labels, sink));
   }
 

@@ -7,13 +7,13 @@ import dev.plimsoll.collectors.cgroup.Cgroup;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
 import dev.plimsoll.collectors.cgroup.CgroupOwner.ContainerRuntime;
 import dev.plimsoll.collectors.cgroup.CgroupTree;
-import dev.plimsoll.collectors.proc.DiskStats;
+import dev.plimsoll.collectors.cgroup.CpuBandwidth;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /// `plimsoll_container_*`: every container, of pods and of none. A pod's sandbox counts as a
@@ -64,6 +64,12 @@ public final class ContainerMetrics {
       new GroupUsageFamilies(PREFIX, "container", LABELS);
   private static final GroupPressureFamilies PRESSURE =
       new GroupPressureFamilies(PREFIX, "container", LABELS);
+  private static final GroupSwapFamilies SWAP = new GroupSwapFamilies(PREFIX, "container", LABELS);
+  private static final GroupHugePageFamilies HUGE_PAGES =
+      new GroupHugePageFamilies(PREFIX, "container", LABELS);
+  private static final GroupThrottlingFamilies THROTTLING =
+      new GroupThrottlingFamilies(PREFIX, "container", LABELS);
+  private static final GroupIoFamilies IO = new GroupIoFamilies(PREFIX, "container", LABELS);
 
   static final List<Family> FAMILIES =
       Stream.of(
@@ -71,7 +77,10 @@ public final class ContainerMetrics {
               USAGE.all(),
               ContainerCpuMetrics.FAMILIES,
               ContainerMemoryMetrics.FAMILIES,
-              ContainerIoMetrics.FAMILIES,
+              THROTTLING.all(),
+              IO.all(),
+              SWAP.all(),
+              HUGE_PAGES.all(),
               PRESSURE.all(),
               MinuteMetrics.FAMILIES)
           .flatMap(List::stream)
@@ -93,7 +102,7 @@ public final class ContainerMetrics {
     sink.sample(STARTED, tree.turnover().started());
     sink.sample(ENDED, tree.turnover().ended());
     sink.sample(MISSED, tree.turnover().missed());
-    Map<String, String> disks = disks(view);
+    Map<String, String> disks = DiskNames.of(view.node());
     Map<ContainerName, Cgroup<?>> named = new LinkedHashMap<>();
     for (Cgroup<CgroupOwner.Container> group : tree.containers()) {
       named.merge(view.pods().name(group.owner()), group, ContainerMetrics::newer);
@@ -107,7 +116,11 @@ public final class ContainerMetrics {
           Labels labels = name.labels();
           starts.of(group).ifPresent(start -> sink.sample(START, labels, start));
           write(group, labels, disks, sink);
-          minutes.of(group.owner()).ifPresent(minute -> MinuteMetrics.write(minute, labels, sink));
+          OptionalDouble limit =
+              group.cpu().effectiveCores().present().orElse(OptionalDouble.empty());
+          minutes
+              .of(group.owner())
+              .ifPresent(minute -> MinuteMetrics.write(minute, limit, labels, sink));
         });
   }
 
@@ -121,7 +134,17 @@ public final class ContainerMetrics {
     USAGE.write(group, labels, sink);
     ContainerCpuMetrics.write(group.cpu(), labels, sink);
     ContainerMemoryMetrics.write(group.memory(), labels, sink);
-    group.io().present().ifPresent(io -> ContainerIoMetrics.write(io, disks, labels, sink));
+    boolean quota =
+        group.cpu().bandwidth().present().map(CpuBandwidth::cores).stream()
+            .anyMatch(OptionalDouble::isPresent);
+    group
+        .cpu()
+        .throttling()
+        .present()
+        .ifPresent(held -> THROTTLING.write(held, quota, labels, sink));
+    group.io().present().ifPresent(io -> IO.write(io, disks, labels, sink));
+    SWAP.write(group.memory(), labels, sink);
+    group.hugetlb().present().ifPresent(pages -> HUGE_PAGES.write(pages, labels, sink));
     PRESSURE.write(group.pressure(), labels, sink);
   }
 
@@ -141,13 +164,5 @@ public final class ContainerMetrics {
 
   private static String text(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, String> disks(PodView view) {
-    return view.node().counters().diskStats().section().present().stream()
-        .flatMap(stats -> stats.disks().stream())
-        .collect(
-            Collectors.toMap(
-                disk -> disk.major() + ":" + disk.minor(), DiskStats.Disk::name, (one, _) -> one));
   }
 }

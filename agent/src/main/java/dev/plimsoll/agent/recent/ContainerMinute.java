@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 /// the seconds in it.
 public final class ContainerMinute {
   private static final long SECOND = 1_000_000_000;
-  private static final double NANOS_PER_MICRO = 1_000;
   private static final long UNKNOWN = -1;
 
   /// Passes may follow each other closely after a late one. The kernel counts CPU time by the tick,
@@ -23,7 +22,9 @@ public final class ContainerMinute {
   private final PeakRing cores = new PeakRing();
   private final PeakRing memory = new PeakRing();
   private final PeakRing throttled = new PeakRing();
-  private final PeakRing stalled = new PeakRing();
+  private final StallMinute cpuStalls;
+  private final StallMinute memoryStalls;
+  private final StallMinute ioStalls;
   private final Distribution coreSeconds = Distribution.ofCores();
   private final Distribution memorySeconds = Distribution.ofBytes();
 
@@ -38,6 +39,9 @@ public final class ContainerMinute {
     last = group;
     counters = Counters.of(group);
     lastNanos = nanos;
+    cpuStalls = new StallMinute(group.pressure().cpu(), nanos);
+    memoryStalls = new StallMinute(group.pressure().memory(), nanos);
+    ioStalls = new StallMinute(group.pressure().io(), nanos);
     moveTo(Math.floorDiv(nanos, SECOND));
     counters.memory().ifPresent(memory::add);
     counters.memory().ifPresent(memorySeconds::add);
@@ -46,13 +50,17 @@ public final class ContainerMinute {
   /// Adds a reading.
   @SuppressWarnings("ReferenceEquality") // A group that did not change is told by the same object.
   synchronized void add(Cgroup<?> group, long nanos) {
-    Counters now = group == last ? counters : Counters.of(group);
+    boolean changed = group != last;
+    Counters now = changed ? Counters.of(group) : counters;
     long span = nanos - lastNanos;
     moveTo(Math.floorDiv(nanos, SECOND));
     now.memory().ifPresent(memory::add);
     if (span < SHORTEST) return;
     now.memory().ifPresent(memorySeconds::add);
     addRates(now, span);
+    cpuStalls.add(group.pressure().cpu(), changed, nanos);
+    memoryStalls.add(group.pressure().memory(), changed, nanos);
+    ioStalls.add(group.pressure().io(), changed, nanos);
     last = group;
     counters = now;
     lastNanos = nanos;
@@ -62,7 +70,9 @@ public final class ContainerMinute {
     cores.moveTo(second);
     memory.moveTo(second);
     throttled.moveTo(second);
-    stalled.moveTo(second);
+    cpuStalls.moveTo(second);
+    memoryStalls.moveTo(second);
+    ioStalls.moveTo(second);
   }
 
   private void addRates(Counters now, long span) {
@@ -71,8 +81,6 @@ public final class ContainerMinute {
       cores.add((double) ran / span);
       coreSeconds.add((double) ran / span);
     }
-    long stood = growth(counters.stood(), now.stood());
-    if (stood != UNKNOWN) stalled.add(Math.min(1, stood * NANOS_PER_MICRO / span));
     now.throttling().ifPresent(this::addThrottling);
   }
 
@@ -93,7 +101,13 @@ public final class ContainerMinute {
 
   /// The most of any of its seconds.
   public synchronized Peaks peaks() {
-    return new Peaks(cores.peak(), memory.peak(), throttled.peak(), stalled.peak());
+    return new Peaks(
+        cores.peak(),
+        memory.peak(),
+        throttled.peak(),
+        cpuStalls.peak(),
+        memoryStalls.peak(),
+        ioStalls.peak());
   }
 
   /// How many CPUs it used on average of the last 60 seconds; empty at its first reading.

@@ -3,7 +3,6 @@ package dev.plimsoll.agent.recent;
 import dev.plimsoll.collectors.cgroup.Cgroup;
 import dev.plimsoll.collectors.cgroup.CpuTime;
 import dev.plimsoll.collectors.cgroup.Throttling;
-import dev.plimsoll.collectors.proc.Pressure;
 import java.util.Optional;
 
 /// What is looked at of a container at every reading; empty where it is not known.
@@ -11,18 +10,12 @@ import java.util.Optional;
 /// @param ran nanoseconds on any CPU
 /// @param memory bytes charged to it
 /// @param throttling where it has a CPU quota
-/// @param stood microseconds in which some task waited for a CPU
-record Counters(
-    Optional<Long> ran,
-    Optional<Long> memory,
-    Optional<Throttling> throttling,
-    Optional<Long> stood) {
+record Counters(Optional<Long> ran, Optional<Long> memory, Optional<Throttling> throttling) {
 
   static Counters of(Cgroup<?> group) {
     return new Counters(
         group.cpu().time().present().map(CpuTime::usageNanos),
         group.memory().usage().present(),
-        group.cpu().throttling().present().filter(quota -> quota.periods() > 0),
-        group.pressure().cpu().present().flatMap(Pressure::some).map(Pressure.Stall::totalMicros));
+        group.cpu().throttling().present().filter(quota -> quota.periods() > 0));
   }
 }

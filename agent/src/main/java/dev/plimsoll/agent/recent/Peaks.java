@@ -9,10 +9,14 @@ import java.util.OptionalDouble;
 /// @param memory bytes charged to it
 /// @param throttled the part of the periods of its CPU quota in which it used that up; empty where
 ///   it has none
-/// @param stalled the part of the time in which some task waited for a CPU; empty where the kernel
-///   does not tell
+/// @param cpuStalled the part of the time in which some task waited for a CPU; empty where the
+///   kernel does not tell
+/// @param memoryStalled the same of memory
+/// @param ioStalled the same of disks
 public record Peaks(
     OptionalDouble cores,
     OptionalDouble memory,
     OptionalDouble throttled,
-    OptionalDouble stalled) {}
+    OptionalDouble cpuStalled,
+    OptionalDouble memoryStalled,
+    OptionalDouble ioStalled) {}

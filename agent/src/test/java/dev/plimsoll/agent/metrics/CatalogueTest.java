@@ -48,10 +48,12 @@ class CatalogueTest {
               "the hardware of a captured node cannot be asked, nor its clock",
           "plimsoll_pod_(reason|deletion_.*)", "no captured pod was evicted or deleted",
           "plimsoll_node_disk_(info|size_bytes)", "nor can its disks",
-          "plimsoll_(container|pod|unit)_cpu_limit_cores", "no captured group has a CPU limit",
-          "plimsoll_container_io_.+", "no captured container has read a disk",
+          "plimsoll_((container|pod|unit)_(cpu_limit_cores|hugetlb_.+)|container_cpu_(bursts?|periods|throttled)_(periods_|seconds_)?total)",
+              "no captured group has a CPU limit, and no captured node huge pages",
+          "plimsoll_(container|pod)_io_.+", "no captured container has read a disk",
           "plimsoll_pod_network_.+", "what is captured of groups has no list of their processes",
-          "plimsoll_container_memory_high_bytes", "Kubernetes sets it by a feature gate only",
+          "plimsoll_(container|pod)_memory_(high|swap_limit)_.+",
+              "Kubernetes sets it by a feature gate only",
           "plimsoll_unit_(memory|tasks)_.*limit.*", "no captured unit has limits",
           "plimsoll_node_filesystem_error", "every file system of a captured node answers");
 

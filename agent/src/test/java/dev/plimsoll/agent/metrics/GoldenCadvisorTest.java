@@ -33,6 +33,9 @@ class GoldenCadvisorTest {
   private static final Set<String> NOT_CAPTURED =
       Set.of(
           "container_blkio_device_usage_total",
+          "container_hugetlb_failcnt",
+          "container_hugetlb_max_usage_bytes",
+          "container_hugetlb_usage_bytes",
           "container_ulimits_soft",
           "machine_cpu_physical_cores",
           "machine_cpu_sockets");

@@ -3,6 +3,8 @@ package dev.plimsoll.agent.recent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.collectors.cgroup.Cgroup;
+import dev.plimsoll.collectors.kernel.Section;
+import dev.plimsoll.collectors.proc.Pressure;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class ContainerMinuteTest {
 
   @Test
   void theFirstReadingHasMemoryAndNoRates() {
-    assertEquals(new Peaks(NONE, OptionalDouble.of(4096), NONE, NONE), minute.peaks());
+    assertEquals(new Peaks(NONE, OptionalDouble.of(4096), NONE, NONE, NONE, NONE), minute.peaks());
     assertEquals(0, minute.cores().count());
     assertEquals(1, minute.memory().count());
   }
@@ -45,7 +47,36 @@ class ContainerMinuteTest {
     Peaks peaks = minute.peaks();
     assertEquals(0.8, peaks.cores().orElseThrow(), 1e-6);
     assertEquals(0.4, peaks.throttled().orElseThrow(), 1e-6);
-    assertEquals(0.2, peaks.stalled().orElseThrow(), 1e-6);
+    assertEquals(0.2, peaks.cpuStalled().orElseThrow(), 1e-6);
+  }
+
+  @Test
+  void aStallThatIsReadLessOftenIsWhatTheTimeSinceWasOnAverage() {
+    Section<Pressure> begun = SampleGroup.waited(100);
+    read(1_000, SampleGroup.ran(5_100).onDisk(begun));
+    assertEquals(NONE, minute.peaks().ioStalled());
+    read(2_000, SampleGroup.ran(5_200).onDisk(begun));
+    read(3_000, SampleGroup.ran(5_300).onDisk(begun));
+    assertEquals(NONE, minute.peaks().ioStalled());
+    read(5_000, SampleGroup.ran(5_400).onDisk(SampleGroup.waited(1_100)));
+    assertEquals(0.25, minute.peaks().ioStalled().orElseThrow(), 1e-6);
+  }
+
+  @Test
+  void aContainerThatDidNotRunWasNotStalledUntilItRuns() {
+    Cgroup<?> resting = SampleGroup.ran(5_100).onDisk(SampleGroup.waited(100)).group();
+    for (long second = 1; second < 10; second++) minute.add(resting, second * 1_000 * MILLI);
+    assertEquals(0, minute.peaks().ioStalled().orElseThrow());
+    read(10_000, SampleGroup.ran(5_200).onDisk(SampleGroup.waited(600)));
+    assertEquals(0.5, minute.peaks().ioStalled().orElseThrow(), 1e-6);
+  }
+
+  @Test
+  void oneThatStoodStillAllTheWhileDidSoInTheSecondInWhichItRunsAgain() {
+    Cgroup<?> stuck = SampleGroup.ran(5_100).onDisk(SampleGroup.waited(100)).group();
+    for (long second = 1; second < 10; second++) minute.add(stuck, second * 1_000 * MILLI);
+    read(10_000, SampleGroup.ran(5_200).onDisk(SampleGroup.waited(9_000)));
+    assertEquals(1, minute.peaks().ioStalled().orElseThrow(), 1e-6);
   }
 
   @Test

@@ -7,13 +7,15 @@ import dev.plimsoll.collectors.kernel.KernelReader.Parser;
 import dev.plimsoll.collectors.kernel.MalformedSourceException;
 import dev.plimsoll.collectors.kernel.Section;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The limits of the groups above a group: what a pod, a tier and all pods together may have binds
-/// each container in them. Each file is read once a round.
+/// each container in them; and the huge pages of the node. Each file is read once a round.
 final class AncestorLimits {
   private final KernelReader reader;
   private final Map<String, Section<Limit>> round = new HashMap<>();
+  private HugePageSizes hugePages = new HugePageSizes(List.of());
 
   AncestorLimits(KernelReader reader) {
     this.reader = reader;
@@ -22,6 +24,16 @@ final class AncestorLimits {
   /// Forgets what was read.
   void begin() {
     round.clear();
+  }
+
+  /// Takes note of the huge pages that the node has.
+  void has(HugePageSizes sizes) {
+    hugePages = sizes;
+  }
+
+  /// The sizes of huge pages that groups may have limits of.
+  HugePageSizes hugePages() {
+    return hugePages;
   }
 
   /// How the limit of one group above is read.

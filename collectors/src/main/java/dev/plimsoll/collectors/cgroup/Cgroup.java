@@ -21,4 +21,5 @@ public record Cgroup<O extends CgroupOwner>(
     CgroupMemory memory,
     CgroupPressure pressure,
     Section<Pids> pids,
-    Section<IoStat> io) {}
+    Section<IoStat> io,
+    Section<Hugetlb> hugetlb) {}

@@ -24,7 +24,8 @@ public record CgroupLayout(Kind kind, Map<Controller, String> v1, Optional<Strin
     CPU,
     CPUACCT,
     PIDS,
-    BLKIO
+    BLKIO,
+    HUGETLB
   }
 
   /// How the host is set up.

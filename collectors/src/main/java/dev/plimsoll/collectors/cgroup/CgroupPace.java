@@ -13,9 +13,17 @@ import java.time.Duration;
 /// @param idle how often limits and details of a group that did not run are read
 /// @param keptFiles how many files of groups may stay open; each keeps about 4.5 KiB of the
 ///   kernel's memory charged to the agent
+/// @param keptStalls how many more may stay open of groups that ran of late, for their stalls of
+///   memory and I/O; groups that get none have these read every five seconds
 /// @param mostGroups how many groups are looked at
 public record CgroupPace(
-    Duration busy, Duration walk, Duration limits, Duration idle, int keptFiles, int mostGroups) {
+    Duration busy,
+    Duration walk,
+    Duration limits,
+    Duration idle,
+    int keptFiles,
+    int keptStalls,
+    int mostGroups) {
 
   /// For a snapshot each second.
   public static CgroupPace usual() {
@@ -25,6 +33,7 @@ public record CgroupPace(
         Duration.ofSeconds(60),
         Duration.ofMinutes(5),
         5_000,
+        600,
         10_000);
   }
 }

@@ -37,10 +37,13 @@ public final class CgroupReader implements AutoCloseable {
     this.clock = clock;
     this.pace = pace;
     this.time = new SteadyTime(clock);
-    this.budget = new DescriptorBudget(OpenFileLimit.share(reader, roots, pace.keptFiles()));
+    int kept = pace.keptFiles() + pace.keptStalls();
+    int allowed = OpenFileLimit.share(reader, roots, kept);
+    int stalls = (int) ((long) allowed * pace.keptStalls() / Math.max(1, kept));
+    this.budget = new DescriptorBudget(allowed - stalls);
     this.watched = new WatchedDirectories(reader, budget);
     this.above = new AncestorLimits(reader);
-    this.groups = new GroupReaders(reader, budget, pace);
+    this.groups = new GroupReaders(reader, budget, new DescriptorBudget(stalls), pace);
     this.walk = new CgroupWalk(reader, watched, "", 0);
   }
 
@@ -86,6 +89,7 @@ public final class CgroupReader implements AutoCloseable {
   private void walk(CgroupLayout there, Instant now) {
     walk = new CgroupWalk(reader, watched, there.walked(), pace.mostGroups());
     walk.run();
+    above.has(HugePageSizes.read(reader, roots));
     unresolved = walk.unresolved();
     watched.sweep();
     List<CgroupWalk.Found> found = new ArrayList<>(walk.abovePods());

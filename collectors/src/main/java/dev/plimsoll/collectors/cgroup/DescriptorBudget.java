@@ -17,6 +17,11 @@ final class DescriptorBudget {
     return true;
   }
 
+  /// Whether there is one to take.
+  boolean has() {
+    return left > 0;
+  }
+
   /// Whether there has always been one.
   boolean lasted() {
     return lasted;

@@ -55,6 +55,11 @@ final class GroupFile implements AutoCloseable {
     return new GroupFile(reader, Optional.empty(), nowhere, "", Optional.of(reason));
   }
 
+  /// Whether it is open, can become so and stay so, or is not there to be opened.
+  boolean mayStayOpen() {
+    return fd != CLOSED || absent.isPresent() || budget.filter(DescriptorBudget::has).isPresent();
+  }
+
   /// Asks for the file at the next reading even where the kernel did not offer it before.
   void askAgain() {
     absent = never;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class GroupPlace {
   private final KernelReader reader;
   private final DescriptorBudget budget;
+  private final DescriptorBudget stalls;
   private final CgroupLayout layout;
   private final String path;
   private final Map<Controller, GroupDirectory> v1 = new EnumMap<>(Controller.class);
@@ -22,9 +23,17 @@ final class GroupPlace {
   /// All of them.
   private final GroupDirectory[] directories;
 
-  GroupPlace(KernelReader reader, DescriptorBudget budget, CgroupLayout layout, String path) {
+  /// @param budget of files that stay open
+  /// @param stalls of files that stay open while the group runs
+  GroupPlace(
+      KernelReader reader,
+      DescriptorBudget budget,
+      DescriptorBudget stalls,
+      CgroupLayout layout,
+      String path) {
     this.reader = reader;
     this.budget = budget;
+    this.stalls = stalls;
     this.layout = layout;
     this.path = path;
     layout.v1().forEach((controller, root) -> put(controller, root + path));
@@ -85,6 +94,13 @@ final class GroupPlace {
   GroupFile unifiedKept(String name) {
     return unified
         .map(there -> GroupFile.kept(reader, budget, there, name))
+        .orElseGet(() -> none(name));
+  }
+
+  /// A file that stays open while the group runs.
+  GroupFile unifiedWhileRunning(String name) {
+    return unified
+        .map(there -> GroupFile.kept(reader, stalls, there, name))
         .orElseGet(() -> none(name));
   }
 

@@ -23,6 +23,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   private final CpuReader cpu;
   private final MemoryReader memory;
   private final TaskReader tasks;
+  private final HugetlbReader hugetlb;
   private final Duration offset;
 
   private long readNanos;
@@ -31,6 +32,8 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   private Instant detailAt = Instant.MIN;
   private Instant limitsAt = Instant.MIN;
   private Optional<Cgroup<O>> last = Optional.empty();
+  private boolean changed;
+  private boolean opened;
   private List<SourceFailure> failures = List.of();
 
   /// @param everyPass whether it is read at every pass, or in turns only
@@ -52,6 +55,7 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
     this.cpu = new CpuReader(place);
     this.memory = new MemoryReader(place);
     this.tasks = new TaskReader(place, whole);
+    this.hugetlb = new HugetlbReader(place);
     this.offset = pace.busy().multipliedBy(Math.floorMod(path.hashCode(), 64)).dividedBy(64);
   }
 
@@ -59,19 +63,26 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
   Cgroup<O> read(Instant now, AncestorLimits above) throws CgroupEndedException {
     boolean first = last.isEmpty();
     boolean isDue = !now.isBefore(due);
+    changed = false;
     if (last.isPresent() && !everyPass && !isDue) return last.get();
-    boolean changed = false;
     try {
-      changed = readCounters();
+      changed = readCounters(now);
       if (isDue) changed |= readInTurn(now, above, first);
     } finally {
-      if (isDue || !place.keptAll()) place.rest();
+      if (isDue || opened || !place.keptAll()) place.rest();
     }
-    if (changed || last.isEmpty()) last = Optional.of(value());
-    return last.get();
+    changed |= first;
+    if (changed) last = Optional.of(value());
+    return last.orElseThrow();
   }
 
-  private boolean readCounters() throws CgroupEndedException {
+  /// The group where the last reading found anything new of it.
+  Optional<Cgroup<O>> changed() {
+    return changed ? last : Optional.empty();
+  }
+
+  private boolean readCounters(Instant now) throws CgroupEndedException {
+    opened = false;
     boolean ran = cpu.readTime();
     readNanos = System.nanoTime();
     ranSinceDetail |= ran;
@@ -79,21 +90,27 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
     memory.readUsage();
     memory.readEvents();
     tasks.readCpuPressure();
+    opened = tasks.readStalls(now);
     return true;
   }
 
   private boolean readInTurn(Instant now, AncestorLimits above, boolean first)
       throws CgroupEndedException {
     due = now.plus(first ? offset : pace.busy());
+    if (!ranSinceDetail) tasks.rest();
     boolean busy = memory.readUsage() || ranSinceDetail;
     boolean limitsDue = !now.isBefore(limitsAt.plus(busy ? pace.limits() : pace.idle()));
     if (!busy && !limitsDue) return false;
     if (limitsDue) askAgain();
     memory.readEvents();
     tasks.readCpuPressure();
-    if (limitsDue) tasks.readLimits(above);
+    if (limitsDue) {
+      tasks.readLimits(above);
+      hugetlb.readLimits(above.hugePages(), above);
+    }
     memory.readDetail();
-    tasks.readDetail();
+    tasks.readDetail(now);
+    hugetlb.readDetail();
     if (limitsDue) readLimits(now, above);
     ranSinceDetail = false;
     detailAt = now;
@@ -124,7 +141,8 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
             memory.value(),
             tasks.pressure(),
             tasks.pids(),
-            tasks.io());
+            tasks.io(),
+            hugetlb.value());
     failures = failures(value);
     return value;
   }
@@ -161,7 +179,8 @@ final class GroupReader<O extends CgroupOwner> implements AutoCloseable {
       pressure.memory(),
       pressure.io(),
       group.pids(),
-      group.io()
+      group.io(),
+      group.hugetlb()
     };
   }
 

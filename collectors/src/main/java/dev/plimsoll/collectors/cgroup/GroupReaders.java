@@ -1,12 +1,10 @@
 package dev.plimsoll.collectors.cgroup;
 
 import dev.plimsoll.collectors.kernel.KernelReader;
-import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +34,7 @@ final class GroupReaders implements AutoCloseable {
 
   private final KernelReader reader;
   private final DescriptorBudget budget;
+  private final DescriptorBudget stalls;
   private final CgroupPace pace;
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Container>> containers =
       new LinkedHashMap<>();
@@ -45,20 +44,19 @@ final class GroupReaders implements AutoCloseable {
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Unit>> units = new LinkedHashMap<>();
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Other>> others =
       new LinkedHashMap<>();
-  private final PodOomKills kills = new PodOomKills();
-  private final Map<String, PodCgroup> toldPods = new HashMap<>();
-
-  /// Whether the memory controller is one of v1, which counts for each group alone.
-  private boolean killsAddedUp;
-
+  private final PodTally tally = new PodTally();
   private ContainerTurnover turnover = ContainerTurnover.none();
   private boolean begun;
   private boolean someEnded;
   private boolean allUnified = true;
 
-  GroupReaders(KernelReader reader, DescriptorBudget budget, CgroupPace pace) {
+  /// @param budget of files that are read at every pass
+  /// @param stalls of files that are read at every pass in which their group ran
+  GroupReaders(
+      KernelReader reader, DescriptorBudget budget, DescriptorBudget stalls, CgroupPace pace) {
     this.reader = reader;
     this.budget = budget;
+    this.stalls = stalls;
     this.pace = pace;
   }
 
@@ -77,7 +75,6 @@ final class GroupReaders implements AutoCloseable {
   /// @return whether there was a group that no reader was for
   boolean keep(
       Collection<CgroupWalk.Found> found, CgroupLayout layout, Function<String, Instant> since) {
-    killsAddedUp = layout.v1().containsKey(CgroupLayout.Controller.MEMORY);
     Set<CgroupWalk.Found> there = new HashSet<>(found);
     Set<CgroupWalk.Found> knownBefore = found(containers, lone).collect(Collectors.toSet());
     for (Map<CgroupWalk.Found, ? extends GroupReader<?>> known :
@@ -96,8 +93,7 @@ final class GroupReaders implements AutoCloseable {
             .flatMap(known -> known.values().stream())
             .allMatch(group -> group.place().isUnified());
     List<String> uids = pods.values().stream().map(pod -> pod.owner().uid()).toList();
-    kills.keep(uids);
-    toldPods.keySet().retainAll(Set.copyOf(uids));
+    tally.keep(layout, uids, owners());
     someEnded = false;
     return size() > before;
   }
@@ -105,6 +101,10 @@ final class GroupReaders implements AutoCloseable {
   private static Stream<CgroupWalk.Found> found(
       Map<CgroupWalk.Found, ?> one, Map<CgroupWalk.Found, ?> other) {
     return Stream.concat(one.keySet().stream(), other.keySet().stream());
+  }
+
+  private Set<CgroupOwner.Container> owners() {
+    return containers.values().stream().map(GroupReader::owner).collect(Collectors.toSet());
   }
 
   private int size() {
@@ -153,7 +153,7 @@ final class GroupReaders implements AutoCloseable {
 
   private <O extends CgroupOwner> GroupReader<O> container(
       CgroupWalk.Found group, O owner, CgroupLayout layout, Function<String, Instant> since) {
-    GroupPlace place = new GroupPlace(reader, budget, layout, group.path());
+    GroupPlace place = new GroupPlace(reader, budget, stalls, layout, group.path());
     return new GroupReader<>(
         group.path(), owner, since.apply(group.path()), place, pace, true, true);
   }
@@ -165,7 +165,8 @@ final class GroupReaders implements AutoCloseable {
       CgroupLayout layout,
       Function<String, Instant> since,
       boolean whole) {
-    GroupPlace place = new GroupPlace(reader, new DescriptorBudget(0), layout, group.path());
+    DescriptorBudget none = new DescriptorBudget(0);
+    GroupPlace place = new GroupPlace(reader, none, none, layout, group.path());
     return new GroupReader<>(
         group.path(), owner, since.apply(group.path()), place, pace, false, whole);
   }
@@ -173,9 +174,10 @@ final class GroupReaders implements AutoCloseable {
   Pass read(Instant now, AncestorLimits above) {
     Set<SourceFailure> failures = new LinkedHashSet<>();
     Groups<CgroupOwner.Container> running = readTimed(containers, now, above, failures);
-    running.groups().forEach(kills::note);
-    List<PodCgroup> whole =
-        readAll(pods, now, above, failures).stream().map(this::withKills).toList();
+    for (GroupReader<CgroupOwner.Container> container : containers.values()) {
+      container.changed().ifPresent(tally::note);
+    }
+    List<PodCgroup> whole = readAll(pods, now, above, failures).stream().map(tally::tell).toList();
     return new Pass(
         running,
         readTimed(lone, now, above, failures),
@@ -184,26 +186,6 @@ final class GroupReaders implements AutoCloseable {
         readAll(others, now, above, failures),
         turnover,
         List.copyOf(failures));
-  }
-
-  /// The pod as it was told last while nothing about it changed.
-  @SuppressWarnings("ReferenceEquality")
-  private PodCgroup withKills(Cgroup<CgroupOwner.Pod> pod) {
-    String uid = pod.owner().uid();
-    PodCgroup told = toldPods.get(uid);
-    long count = kills.of(uid);
-    if (told != null && told.group() == pod && (!killsAddedUp || killed(told, count))) return told;
-    PodCgroup now = new PodCgroup(pod, killsAddedUp ? new Section.Present<>(count) : killsOf(pod));
-    toldPods.put(uid, now);
-    return now;
-  }
-
-  private static Section<Long> killsOf(Cgroup<CgroupOwner.Pod> pod) {
-    return pod.memory().events().map(MemoryEvents::oomKills);
-  }
-
-  private static boolean killed(PodCgroup pod, long count) {
-    return pod.oomKills() instanceof Section.Present<Long> kills && kills.value() == count;
   }
 
   private <O extends CgroupOwner> Groups<O> readTimed(

@@ -5,6 +5,5 @@ package dev.plimsoll.collectors.cgroup;
 /// @param max where the OOM killer comes: `memory.max`, in v1 `memory.limit_in_bytes`
 /// @param effective the least such limit of the group and those above it
 /// @param high where its tasks are slowed down: `memory.high`; v2 only
-/// @param swap how much of it may be in swap: `memory.swap.max`; in v1 how much of it and of swap
-///   together, `memory.memsw.limit_in_bytes`
-public record MemoryLimits(Limit max, Limit effective, Limit high, Limit swap) {}
+/// @param swap how much of it may be in swap
+public record MemoryLimits(Limit max, Limit effective, Limit high, SwapLimit swap) {}

@@ -118,9 +118,31 @@ final class MemoryReader implements AutoCloseable {
         v1
             ? leastV1(own)
             : place.leastUnified(above, AncestorLimits.in("memory.max", Limit::parse), own);
+    Section<Limit> leastSwap = leastSwap(above, swaps);
     List<SourceFailure> unread =
-        Stream.of(least, slow, swaps).flatMap(limit -> limit.failures().stream()).toList();
-    return Sections.flawed(own.map(mine -> limits(mine, least, slow, swaps)), unread);
+        Stream.of(least, slow, swaps, leastSwap)
+            .flatMap(limit -> limit.failures().stream())
+            .distinct()
+            .toList();
+    SwapLimit swapped =
+        new SwapLimit(
+            v1 ? SwapLimit.Scale.MEMORY_AND_SWAP : SwapLimit.Scale.SWAP,
+            Sections.limit(swaps),
+            Sections.limit(leastSwap));
+    Limit throttled = Sections.limit(slow);
+    return Sections.flawed(
+        own.map(mine -> new MemoryLimits(mine, Sections.limit(least), throttled, swapped)), unread);
+  }
+
+  private Section<Limit> leastSwap(AncestorLimits above, Section<Limit> own) {
+    if (own instanceof Section.Absent<Limit>) return own;
+    return v1
+        ? place.least(
+            above,
+            Controller.MEMORY,
+            AncestorLimits.in("memory.memsw.limit_in_bytes", Limit::parse),
+            own)
+        : place.leastUnified(above, AncestorLimits.in("memory.swap.max", Limit::parse), own);
   }
 
   /// The kernel of v1 computes the effective limit itself, in `memory.stat`.
@@ -130,12 +152,6 @@ final class MemoryReader implements AutoCloseable {
     }
     Optional<Limit> tightest = detail.present().map(Memory::stat).flatMap(MemoryStat::tightest);
     return own.map(mine -> tightest.orElse(mine));
-  }
-
-  private static MemoryLimits limits(
-      Limit own, Section<Limit> least, Section<Limit> slow, Section<Limit> swaps) {
-    return new MemoryLimits(
-        own, Sections.limit(least), Sections.limit(slow), Sections.limit(swaps));
   }
 
   CgroupMemory value() {

@@ -4,6 +4,7 @@ import dev.plimsoll.collectors.cgroup.CgroupLayout.Controller;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import dev.plimsoll.collectors.proc.Pressure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,16 +19,13 @@ final class TaskReader implements AutoCloseable {
   private final GroupFile ioBytes;
   private final GroupFile ioOperations;
   private final GroupFile cpuPressure;
-  private final GroupFile memoryPressure;
-  private final GroupFile ioPressure;
+  private final StallReader stalls;
 
   private Section<Limit> most = new Section.Absent<>("not read yet");
   private Section<Limit> least = new Section.Absent<>("not read yet");
   private Section<Pids> pids = new Section.Absent<>("not read yet");
   private Section<IoStat> io = new Section.Absent<>("not read yet");
   private Section<Pressure> cpuStall = new Section.Absent<>("not read yet");
-  private Section<Pressure> memoryStall = new Section.Absent<>("not read yet");
-  private Section<Pressure> ioStall = new Section.Absent<>("not read yet");
 
   /// @param whole whether I/O and pressure are read too
   TaskReader(GroupPlace place, boolean whole) {
@@ -39,14 +37,17 @@ final class TaskReader implements AutoCloseable {
     ioBytes = whole ? bytes() : place.none("io.stat that is read");
     ioOperations = place.v1(Controller.BLKIO, "blkio.throttle.io_serviced_recursive");
     cpuPressure = whole ? place.unifiedKept("cpu.pressure") : pressureNotRead();
-    memoryPressure = whole ? place.unified("memory.pressure") : pressureNotRead();
-    ioPressure = whole ? place.unified("io.pressure") : pressureNotRead();
+    stalls = new StallReader(stall("memory.pressure", whole), stall("io.pressure", whole));
   }
 
   private GroupFile bytes() {
     return ioV1
         ? place.v1(Controller.BLKIO, "blkio.throttle.io_service_bytes_recursive")
         : place.unified("io.stat");
+  }
+
+  private GroupFile stall(String name, boolean read) {
+    return read ? place.unifiedWhileRunning(name) : pressureNotRead();
   }
 
   private GroupFile pressureNotRead() {
@@ -57,12 +58,23 @@ final class TaskReader implements AutoCloseable {
     cpuStall = cpuPressure.read(Pressure::parse);
   }
 
-  void readDetail() throws CgroupEndedException {
+  /// Reads how long it stood still for memory and disks, where it ran.
+  ///
+  /// @return whether files were opened for it
+  boolean readStalls(Instant now) throws CgroupEndedException {
+    return stalls.read(now);
+  }
+
+  /// The group rests: what is open while it runs is closed.
+  void rest() {
+    stalls.close();
+  }
+
+  void readDetail(Instant now) throws CgroupEndedException {
     Section<Long> tasks = current.read(text -> text.firstLine().unsigned());
     pids = Sections.flawed(tasks.map(this::pids), unread());
     io = ioV1 ? ioV1() : ioBytes.read(IoStat::parse);
-    memoryStall = memoryPressure.read(Pressure::parse);
-    ioStall = ioPressure.read(Pressure::parse);
+    stalls.readNow(now);
   }
 
   /// Reads how many tasks there may be; before the detail, which shows it.
@@ -97,17 +109,18 @@ final class TaskReader implements AutoCloseable {
   }
 
   CgroupPressure pressure() {
-    return new CgroupPressure(cpuStall, memoryStall, ioStall);
+    return new CgroupPressure(cpuStall, stalls.memory(), stalls.io());
   }
 
   /// Asks again for files that the kernel did not offer.
   void askAgain() {
-    Stream.of(current, max, ioBytes, ioOperations, cpuPressure, memoryPressure, ioPressure)
-        .forEach(GroupFile::askAgain);
+    Stream.of(current, max, ioBytes, ioOperations, cpuPressure).forEach(GroupFile::askAgain);
+    stalls.askAgain();
   }
 
   @Override
   public void close() {
     cpuPressure.close();
+    stalls.close();
   }
 }

@@ -66,7 +66,14 @@ class CgroupChangesTest {
         new KernelReader(),
         roots,
         clock,
-        new CgroupPace(usual.busy(), usual.walk(), usual.limits(), usual.idle(), keptFiles, 100));
+        new CgroupPace(
+            usual.busy(),
+            usual.walk(),
+            usual.limits(),
+            usual.idle(),
+            keptFiles,
+            keptFiles / 10,
+            100));
   }
 
   @AfterEach

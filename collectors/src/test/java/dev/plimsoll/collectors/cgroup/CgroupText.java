@@ -23,7 +23,15 @@ final class CgroupText {
         .sorted()
         .forEach(text::append);
     tree.pods().stream()
-        .map(pod -> group(pod.group()) + "  oom kills, restarts included: " + value(pod.oomKills()))
+        .map(
+            pod ->
+                group(pod.group())
+                    + "  oom kills, restarts included: "
+                    + value(pod.oomKills())
+                    + "\n  throttling of all containers: "
+                    + value(pod.throttling())
+                    + "\n  io, restarts included: "
+                    + value(pod.io()))
         .map(pod -> pod + '\n')
         .sorted()
         .forEach(text::append);
@@ -51,6 +59,7 @@ final class CgroupText {
         + line("events", value(memory.events()))
         + line("tasks", value(group.pids()))
         + line("io", value(group.io()))
+        + line("huge pages", value(group.hugetlb()))
         + line("cpu pressure", value(group.pressure().cpu()))
         + line("memory pressure", value(group.pressure().memory()))
         + line("io pressure", value(group.pressure().io()));

@@ -58,7 +58,11 @@ class UnreadableGroupFilesTest {
     unreadable("/kubepods/cpu.max");
     Cgroup<?> container = container();
     assertEquals(
-        new MemoryLimits(new Limit.Limited(7), new Limit.Unknown(), NONE, NONE),
+        new MemoryLimits(
+            new Limit.Limited(7),
+            new Limit.Unknown(),
+            NONE,
+            new SwapLimit(SwapLimit.Scale.SWAP, NONE, NONE)),
         container.memory().limits().present().orElseThrow());
     assertEquals(
         new Pids(2, new Limit.Limited(7), new Limit.Unknown()),

@@ -37,6 +37,7 @@ public final class CadvisorMetrics {
       Stream.of(
               CadvisorCpu.FAMILIES,
               CadvisorMemory.FAMILIES,
+              CadvisorHugePages.FAMILIES,
               CadvisorPressure.FAMILIES,
               CadvisorIo.FAMILIES,
               CadvisorFilesystems.FAMILIES,
@@ -99,6 +100,7 @@ public final class CadvisorMetrics {
     NodeSnapshot node = view.node();
     CadvisorCpu.write(row, sink);
     CadvisorMemory.write(row, costly.contains(Costly.MEMORY_FAILURES), sink);
+    CadvisorHugePages.write(row, sink);
     CadvisorPressure.write(row, node.fast().pressure().section().present(), sink);
     io.write(row, sink);
     node.slow()

@@ -58,7 +58,7 @@ final class CadvisorSpec {
 
   private static void write(MemoryLimits limits, Labels labels, Sink sink) {
     write(MEMORY, limits.max(), labels, sink);
-    write(SWAP, limits.swap(), labels, sink);
+    write(SWAP, limits.swap().max(), labels, sink);
   }
 
   private static void write(Pids pids, Labels labels, Sink sink) {
