@@ -1,25 +1,26 @@
 package dev.plimsoll.dashboards;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /// The alerts: mixtool's conventions, a runbook for each, and when they fire.
 final class AlertsTest {
   private static final Path FOLDER = Path.of("prometheus");
-  private static final Path RUNBOOKS = Path.of("runbooks");
-  private static final Path TESTS = Path.of("src", "test", "prometheus");
+  private static final Path RECORDED = Path.of("src", "test", "prometheus", "recorded");
   private static final Pattern SHOWN = Pattern.compile("\\$labels\\.(\\w+)");
 
   private final List<Tree> groups =
@@ -27,6 +28,22 @@ final class AlertsTest {
   private final List<Tree> alerts = groups.stream().flatMap(group -> group.trees("rules")).toList();
 
   AlertsTest() throws IOException {}
+
+  @Test
+  void recordingsAreWhatTheirNamesSay() throws IOException, InterruptedException {
+    Peers.promtool(RECORDED, "test", "rules", "recordings-test.yaml");
+    String tests = Files.readString(RECORDED.resolve("recordings-test.yaml"));
+    Tree.read(FOLDER.resolve("recordings.yaml"))
+        .trees("groups")
+        .flatMap(group -> group.trees("rules"))
+        .forEach(
+            rule -> {
+              assertEquals(List.of(), new CatalogueCheck().faults(rule.text("expr"), Set.of()));
+              String name = rule.text("record");
+              assertTrue(name.matches("[a-z]+:[a-z_]+:[a-z_0-9]+"), name);
+              assertTrue(tests.contains("expr: " + name), name);
+            });
+  }
 
   @Test
   void expressionsNameOnlyWhatPlimsollExports() {
@@ -44,21 +61,39 @@ final class AlertsTest {
 
   @Test
   void prometheusUnderstandsThem() throws IOException, InterruptedException {
-    Peers.promtool(FOLDER, "check", "rules", "--lint=all", "--lint-fatal", "alerts.yaml");
+    for (String file : List.of("alerts.yaml", "recordings.yaml")) {
+      Peers.promtool(FOLDER, "check", "rules", "--lint=all", "--lint-fatal", file);
+    }
   }
 
   @Test
-  void theyFireWhenTheyShouldAndResolve() throws IOException, InterruptedException {
-    Peers.promtool(TESTS, "test", "rules", "alerts-test.yaml");
+  void theyFireWhenTheyShouldAndResolve(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Files.copy(FOLDER.resolve("alerts.yaml"), folder.resolve("alerts.yaml"));
+    List<Map<String, Object>> tests = new ArrayList<>();
+    for (AlertCase each : AlertCase.all()) tests.add(each.promtool(rule(each.alert())));
+    Map<String, Object> file =
+        Map.of("rule_files", List.of("alerts.yaml"), "evaluation_interval", "1m", "tests", tests);
+    Files.writeString(folder.resolve("tests.yaml"), new Yaml().dump(file));
+    Peers.promtool(folder, "test", "rules", "tests.yaml");
   }
 
+  private Tree rule(String name) {
+    return alerts.stream()
+        .filter(alert -> alert.text("alert").equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no alert " + name));
+  }
+
+  /// Each has a case in which it is quiet, fires, and is quiet again.
   @Test
   void everyAlertIsTested() throws IOException {
     Set<String> tested =
-        Tree.read(TESTS.resolve("alerts-test.yaml"))
-            .trees("tests")
-            .flatMap(test -> test.trees("alert_rule_test"))
-            .map(test -> test.text("alertname"))
+        AlertCase.all().stream()
+            .filter(each -> !each.quiet().isEmpty())
+            .filter(each -> !each.firing().isEmpty())
+            .filter(each -> !each.resolved().isEmpty())
+            .map(AlertCase::alert)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(names(), tested);
   }
@@ -74,27 +109,6 @@ final class AlertsTest {
       String summary = alert.tree("annotations").text("summary");
       assertTrue(summary.endsWith(".") && !summary.contains("{{"), name);
       assertTrue(alert.tree("annotations").text("description").contains("{{"), name);
-    }
-  }
-
-  @Test
-  void everyAlertHasItsRunbookAndEveryRunbookItsAlert() throws IOException {
-    try (Stream<Path> files = Files.list(RUNBOOKS)) {
-      assertEquals(
-          names(),
-          files
-              .map(file -> file.getFileName().toString().replace(".md", ""))
-              .collect(Collectors.toCollection(TreeSet::new)));
-    }
-    for (Tree alert : alerts) {
-      String name = alert.text("alert");
-      assertEquals(
-          "dashboards/runbooks/" + name + ".md", alert.tree("annotations").text("runbook"));
-      String page = Files.readString(RUNBOOKS.resolve(name + ".md"));
-      for (String part :
-          List.of("# " + name, "## Meaning", "## Impact", "## Diagnosis", "## Mitigation")) {
-        assertFalse(page.lines().noneMatch(part::equals), name + " lacks " + part);
-      }
     }
   }
 

@@ -29,6 +29,17 @@ record Tree(Map<?, ?> fields) {
     return (String) Objects.requireNonNull(fields.get(name), name);
   }
 
+  /// Names of the fields, in their order.
+  List<String> names() {
+    return fields.keySet().stream().map(String.class::cast).toList();
+  }
+
+  /// A list of words; empty where there is none.
+  List<String> texts(String name) {
+    List<?> list = fields.containsKey(name) ? (List<?>) value(name) : List.of();
+    return list.stream().map(String.class::cast).toList();
+  }
+
   Object value(String name) {
     return Objects.requireNonNull(fields.get(name), name);
   }
