@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -38,10 +39,10 @@ final class Differences {
     return known.stream()
         .filter(each -> each.kind().equals(kind))
         .filter(each -> each.family().matcher(series.family()).matches())
-        .anyMatch(each -> each.labels().matcher(series.labels()).find());
+        .anyMatch(each -> each.labels().matcher(series.text()).find());
   }
 
   boolean explain(String kind, String family) {
-    return explain(kind, new Series(family, ""));
+    return explain(kind, new Series(family, Collections.emptySortedMap()));
   }
 }

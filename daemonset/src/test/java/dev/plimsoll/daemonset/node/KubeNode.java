@@ -1,34 +1,50 @@
 package dev.plimsoll.daemonset.node;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assumptions;
 
 /// A real Kubernetes node on this machine: started where none runs, and stopped again.
 final class KubeNode implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Path STATIC_PODS = Path.of("src/test/resources/kube/static");
 
   private final Path tool;
+  private final Map<String, String> environment;
   private final boolean ranBefore;
   private final String name;
+  private final String address;
+  private boolean isClosed;
 
   private KubeNode(Path tool) throws IOException, InterruptedException {
     this.tool = tool;
-    ranBefore = runs();
-    if (!ranBefore) run("up");
-    name = kubectl("get", "nodes", "-o", "name").strip().replace("node/", "");
+    environment = StaticPods.environment(Path.of("target/kube"), STATIC_PODS);
+    ranBefore = call(List.of("kubectl", "get", "nodes")).status() == 0;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "kube-node-down"));
+    if (!ranBefore) bringUp();
+    String[] node =
+        kubectl(
+                "get",
+                "nodes",
+                "-o",
+                "jsonpath={.items[0].metadata.name}"
+                    + " {.items[0].status.addresses[?(@.type==\"InternalIP\")].address}")
+            .split(" ", -1);
+    name = node[0];
+    address = node[1];
+  }
+
+  private void bringUp() throws IOException, InterruptedException {
+    Command up = call(List.of("up"));
+    if (up.status() != 0) close();
+    up.succeeded();
   }
 
   static KubeNode start() throws IOException, InterruptedException {
@@ -44,22 +60,37 @@ final class KubeNode implements AutoCloseable {
             .filter(Files::isExecutable);
     String help =
         "PLIMSOLL_KUBE names no program that starts a Kubernetes node (its commands: up, down,"
-            + " kubectl)";
+            + " kubectl, ctr, inside)";
     assertFalse(tool.isEmpty() && "true".equals(System.getenv("CI")), help);
     if (tool.isEmpty()) System.err.println("skipped: " + help);
     Assumptions.assumeTrue(tool.isPresent(), help);
     return tool.orElseThrow();
   }
 
-  private boolean runs() throws IOException, InterruptedException {
-    return call(List.of("kubectl", "get", "nodes")).status() == 0;
+  /// What the cluster calls it.
+  String name() {
+    return name;
+  }
+
+  /// The address of the node, at which this machine reaches it.
+  String address() {
+    return address;
   }
 
   /// Kubernetes' own command.
   String kubectl(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("kubectl"));
-    command.addAll(List.of(arguments));
-    return run(command.toArray(String[]::new));
+    return run(with("kubectl", arguments));
+  }
+
+  /// An answer of it in JSON.
+  Json json(String... arguments) throws IOException, InterruptedException {
+    String[] all = with("kubectl", arguments);
+    return Json.parse(run(with(all, "-o", "json")));
+  }
+
+  /// The command of the container runtime.
+  String ctr(String... arguments) throws IOException, InterruptedException {
+    return run(with("ctr", arguments));
   }
 
   /// A page of the kubelet.
@@ -67,54 +98,51 @@ final class KubeNode implements AutoCloseable {
     return kubectl("get", "--raw", "/api/v1/nodes/" + name + "/proxy" + path);
   }
 
-  private String run(String... command) throws IOException, InterruptedException {
-    Answer answer = call(List.of(command));
-    assertEquals(0, answer.status(), () -> String.join(" ", command) + "\n" + answer.err());
-    return answer.out();
+  /// Starts what was stopped of it.
+  void up() throws IOException, InterruptedException {
+    run("up");
   }
 
-  private record Answer(int status, String out, String err) {}
+  /// A program that is to run in the node's namespaces, or as another command of the tool.
+  ProcessBuilder program(String command, List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of(tool.toString(), command));
+    all.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(all);
+    builder.environment().putAll(environment);
+    return builder;
+  }
 
-  private Answer call(List<String> arguments) throws IOException, InterruptedException {
+  private static String[] with(String first, String... rest) {
+    return with(new String[] {first}, rest);
+  }
+
+  private static String[] with(String[] first, String... rest) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(rest));
+    return all.toArray(String[]::new);
+  }
+
+  private String run(String... command) throws IOException, InterruptedException {
+    return call(List.of(command)).succeeded();
+  }
+
+  private Command call(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(tool.toString()));
     command.addAll(arguments);
-    Path out = Files.createTempFile("kube", ".out");
-    Path err = Files.createTempFile("kube", ".err");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("no answer: " + command);
-      }
-      return new Answer(process.exitValue(), text(out), text(err));
-    } finally {
-      Files.deleteIfExists(out);
-      Files.deleteIfExists(err);
-    }
-  }
-
-  private static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-  }
-
-  /// Waits until something is so.
-  static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) throw new AssertionError("not in time: " + what);
-      TimeUnit.MILLISECONDS.sleep(500);
-    }
+    return Command.run(command, environment);
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (isClosed) return;
+    isClosed = true;
     try {
-      kubectl("delete", "namespace", "plimsoll-test", "--wait=false", "--ignore-not-found");
-      if (!ranBefore) run("down", "--purge");
+      if (ranBefore) {
+        kubectl("delete", "namespace", "--wait=false", "--ignore-not-found", "plimsoll-test");
+        kubectl("delete", "namespace", "--wait=false", "--ignore-not-found", "plimsoll-work");
+      } else {
+        run("down", "--purge");
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

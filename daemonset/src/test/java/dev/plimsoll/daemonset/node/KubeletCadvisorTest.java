@@ -2,162 +2,146 @@ package dev.plimsoll.daemonset.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plimsoll.daemonset.node.ClusterPod.ClusterContainer;
 import dev.plimsoll.daemonset.node.Samples.Series;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// `/metrics/cadvisor` beside the kubelet's page of that name, on a real node that runs the pods of
-/// `kube/pods.yaml`: every series of a family that both have is in both, with a value that lies
-/// between what the kubelet says before and after, 2 % of it added. What differs is in
-/// `kube/differences.txt`, with the reason.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/// `kube/pods.yaml` and a static one: every series of a family that both have is in both, by the
+/// same names, with a value that lies between what the kubelet says before and after, 2 % of it
+/// added. What differs is in `kube/differences.txt`, with the reason.
+@ExtendWith(OnKubeNode.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KubeletCadvisorTest {
-  private static final Pattern GROUP = Pattern.compile("[{,]id=\"([^\"]*)\"");
-  private static final Path RESOURCES = Path.of("src/test/resources/kube");
+  private static final String PARENT = "plimsoll-test/oom-child/parent";
+  private static final String OOM_POD = "plimsoll-test/oom-child/";
 
   /// Between two looks of cAdvisor at a container that changes little, and a bit more.
   private static final long SETTLED_SECONDS = 20;
 
   private static final int MOST_LOOKS = 3;
 
-  @TempDir private static Path folder;
-  private KubeNode node;
-  private RunningAgent agent;
-  private String oomPod;
-  private String oomContainer;
-
-  @BeforeAll
-  void startEverything() throws IOException, InterruptedException {
-    node = KubeNode.start();
-    node.kubectl("apply", "-f", RESOURCES.resolve("pods.yaml").toString());
-    KubeNode.await("pods are there", this::allPodsAreThere);
-    agent = new RunningAgent(folder);
-    oomPod = node.kubectl(get("oom-child", "{.metadata.uid}")).strip();
-    oomContainer = container();
-  }
-
-  private static String[] get(String pod, String path) {
-    return new String[] {"get", "pod", "-n", "plimsoll-test", pod, "-o", "jsonpath=" + path};
-  }
-
-  /// The id of the container whose child is killed.
-  private String container() throws IOException, InterruptedException {
-    String path = "{.status.containerStatuses[?(@.name==\"parent\")].containerID}";
-    return node.kubectl(get("oom-child", path)).strip().replace("containerd://", "");
-  }
-
-  private boolean allPodsAreThere() {
-    try {
-      String ready =
-          node.kubectl(
-              "get",
-              "pods",
-              "-n",
-              "plimsoll-test",
-              "-o",
-              "jsonpath={.items[*].status.containerStatuses[*].ready}");
-      return ready.split(" ", -1).length == 6 && !ready.contains("false");
-    } catch (IOException | InterruptedException failed) {
-      throw new AssertionError(failed);
-    }
-  }
-
-  @AfterAll
-  void stopEverything() {
-    if (agent != null) agent.close();
-    if (node != null) node.close();
-  }
-
-  private void tell(String signal) throws IOException, InterruptedException {
-    node.kubectl(
-        "exec",
-        "-n",
-        "plimsoll-test",
-        "oom-child",
-        "-c",
-        "switch",
-        "--",
-        "touch",
-        "/signal/" + signal);
+  private static void tell(Cluster cluster, String signal)
+      throws IOException, InterruptedException {
+    String touch = "touch /signal/" + signal;
+    cluster.exec("plimsoll-test/oom-child/switch", "sh", "-c", touch);
   }
 
   @Test
   @Order(1)
-  void aKilledChildCountsOnceWithItsContainer() throws IOException, InterruptedException {
-    tell("go");
-    KubeNode.await("counted of the container", () -> kills(oomContainer) > 0);
-    KubeNode.await("counted of the pod", () -> kills("pod" + oomPod + "\",") > 0);
-    assertEquals(1, kills(oomContainer));
-    assertEquals(1, kills("pod" + oomPod + "\","));
+  void aKilledChildCountsOnceWithItsContainer(Cluster cluster)
+      throws IOException, InterruptedException {
+    String id = cluster.container(PARENT).id();
+    String pod = podOf(cluster) + "\",";
+    tell(cluster, "go");
+    Await.until("counted of the container", () -> kills(cluster, id) > 0);
+    Await.until("counted of the pod", () -> kills(cluster, pod) > 0);
+    assertEquals(1, kills(cluster, id));
+    assertEquals(1, kills(cluster, pod));
+    Samples own = cluster.agent().samples("/metrics");
+    assertEquals(1, own.ofContainer("plimsoll_container_oom_kills_total", PARENT));
+    assertEquals(1, own.ofContainer("plimsoll_pod_oom_kills_total", OOM_POD));
+  }
+
+  private static String podOf(Cluster cluster) throws IOException, InterruptedException {
+    return cluster.pods().stream()
+        .filter(pod -> pod.name().equals("plimsoll-test/oom-child"))
+        .map(pod -> "pod" + pod.groupUid())
+        .findFirst()
+        .orElseThrow();
   }
 
   /// @param labels a part of the labels of the rows that count
-  private double kills(String labels) {
-    return agent.samples("/metrics/cadvisor").sum("container_oom_events_total", labels);
+  private static double kills(Cluster cluster, String labels) {
+    return cluster.agent().samples("/metrics/cadvisor").sum("container_oom_events_total", labels);
   }
 
   /// What is wrong in one look may be a process that came or went between two of them; what is
   /// wrong in each of several is wrong.
   @Test
   @Order(2)
-  void saysWhatTheKubeletSays() throws IOException, InterruptedException {
-    Differences known = Differences.read(RESOURCES.resolve("differences.txt"));
-    Map<String, String> wrong = look(known);
+  void saysWhatTheKubeletSays(Cluster cluster) throws IOException, InterruptedException {
+    Differences known = Differences.read(Cluster.resource("differences.txt"));
+    Map<String, String> wrong = look(cluster, known);
     for (int again = 1; again < MOST_LOOKS && !wrong.isEmpty(); again++) {
-      wrong.keySet().retainAll(look(known).keySet());
+      wrong.keySet().retainAll(look(cluster, known).keySet());
     }
     assertEquals(Map.of(), wrong, () -> String.join("\n", wrong.values()));
   }
 
-  private Map<String, String> look(Differences known) throws IOException, InterruptedException {
-    Samples before = Samples.parse(node.kubelet("/metrics/cadvisor"));
+  private static Map<String, String> look(Cluster cluster, Differences known)
+      throws IOException, InterruptedException {
+    KubeNode node = cluster.node();
+    Predicate<Series> isCalm = calm(cluster);
+    Samples before = kubelet(node).only(isCalm);
     TimeUnit.SECONDS.sleep(SETTLED_SECONDS);
-    Samples ours = agent.samples("/metrics/cadvisor").only(KubeletCadvisorTest::isOfThisNode);
+    Samples ours = cluster.agent().samples("/metrics/cadvisor").only(isCalm);
     TimeUnit.SECONDS.sleep(SETTLED_SECONDS);
-    Samples after = Samples.parse(node.kubelet("/metrics/cadvisor"));
+    Samples after = kubelet(node).only(isCalm);
     return new Comparison(before, after, ours, known).wrong();
   }
 
-  /// Not of other control groups that tests have made on this machine.
-  private static boolean isOfThisNode(Series series) {
-    Matcher group = GROUP.matcher(series.labels());
-    return !group.find() || group.group(1).equals("/") || group.group(1).startsWith("/kubepods");
+  /// Which image a sandbox has only the runtime knows: the kubelet does not tell of it, and so not
+  /// we.
+  private static Samples kubelet(KubeNode node) throws IOException, InterruptedException {
+    return Samples.parse(node.kubelet("/metrics/cadvisor"))
+        .renamed(
+            series -> {
+              boolean isSandbox =
+                  series.container().endsWith("/") && !series.label("name").isEmpty();
+              return isSandbox && !series.label("image").isEmpty()
+                  ? series.with("image", "")
+                  : series;
+            });
+  }
+
+  /// Of this node, and not of other control groups that tests have made on this machine; and not of
+  /// the pods that are there to come and go.
+  private static Predicate<Series> calm(Cluster cluster) throws IOException, InterruptedException {
+    Set<String> restless =
+        cluster.pods().stream()
+            .filter(pod -> pod.name().startsWith("plimsoll-work/"))
+            .map(pod -> "pod" + pod.groupUid())
+            .collect(Collectors.toSet());
+    return series -> {
+      String group = series.label("id");
+      boolean isOfTheNode = group.isEmpty() || group.equals("/") || group.startsWith("/kubepods");
+      return isOfTheNode && restless.stream().noneMatch(group::contains);
+    };
   }
 
   @Test
   @Order(3)
-  void theCountSurvivesTheContainersRestart() throws IOException, InterruptedException {
-    tell("exit");
-    KubeNode.await("restarted", this::isRestarted);
-    String second = container();
-    KubeNode.await(
-        "seen",
-        () ->
-            agent.samples("/metrics/cadvisor").values().keySet().stream()
-                .anyMatch(series -> series.labels().contains(second)));
-    assertEquals(0, kills(second));
-    assertEquals(1, kills("pod" + oomPod + "\","));
+  void theCountSurvivesTheContainersRestart(Cluster cluster)
+      throws IOException, InterruptedException {
+    ClusterContainer first = cluster.container(PARENT);
+    tell(cluster, "exit");
+    Await.until("restarted", () -> isAnother(cluster.container(PARENT), first));
+    String second = cluster.container(PARENT).id();
+    Await.until("seen", () -> isSeen(cluster.agent().samples("/metrics"), second));
+    assertEquals(0, kills(cluster, second));
+    assertEquals(1, kills(cluster, podOf(cluster) + "\","));
+    Samples own = cluster.agent().samples("/metrics");
+    assertEquals(0, own.ofContainer("plimsoll_container_oom_kills_total", PARENT));
+    assertEquals(1, own.ofContainer("plimsoll_pod_oom_kills_total", OOM_POD));
   }
 
-  private boolean isRestarted() {
-    try {
-      String id = container();
-      return !id.isEmpty() && !id.equals(oomContainer);
-    } catch (IOException | InterruptedException failed) {
-      throw new AssertionError(failed);
-    }
+  private static boolean isAnother(ClusterContainer now, ClusterContainer before) {
+    return now.isRunning() && !now.id().equals(before.id());
+  }
+
+  private static boolean isSeen(Samples page, String id) {
+    return page.of("plimsoll_container_info")
+        .anyMatch(sample -> sample.series().label("id").equals(id));
   }
 }
