@@ -55,7 +55,7 @@ ENTRYPOINT ["/opt/plimsoll/runtime/bin/java", \
     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", \
     "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:TrimNativeHeapInterval=30000", \
     "-XX:AsyncDeflationInterval=5000", "-XX:ServiceThreadCleanupInterval=10000", \
-    "-Xms16m", "-Xmx48m", "-Xmn8m", "-XX:SurvivorRatio=3", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", \
+    "-Xms16m", "-Xmx48m", "-Xmn8m", "-XX:SurvivorRatio=3", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-XX:CompileThresholdScaling=0.2", \
     "-XX:SharedArchiveFile=/opt/plimsoll/plimsoll.jsa", "-Xlog:disable", \
     "-Djna.boot.library.path=/opt/plimsoll/native", "-Djna.nounpack=true", \
     "-jar", "/opt/plimsoll/plimsoll.jar"]

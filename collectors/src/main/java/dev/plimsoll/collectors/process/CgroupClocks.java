@@ -95,7 +95,10 @@ final class CgroupClocks {
       String file = roots.sys(counter.mount() + path.get() + counter.file());
       try {
         CgroupClock clock = new CgroupClock(cgroup, key, reader.open(file), file);
-        open++;
+        // The first look already, so that the next pass knows who rested. Whoever brought the clock
+        // about was read before it, and is read again at the next pass.
+        clock.look(reader);
+        if (clock.open()) open++;
         return clock;
       } catch (KernelFileException _) {
         // Not this one: the mounts differ, and nothing is lost without a counter but time.

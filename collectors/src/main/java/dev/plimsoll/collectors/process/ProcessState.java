@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of one process from pass to pass, updated in place.
 final class ProcessState {
+  private static final long NO_TEXT = 0;
+
   private final int turn;
   private final int firstPass;
   private final ProcessId id;
@@ -24,6 +26,7 @@ final class ProcessState {
   private final Memo<Long> openFiles = new Memo<>();
   private final Memo<Long> oomScore = new Memo<>();
   private boolean ranSinceSeldom;
+  private boolean arrived;
   private SeldomFacts seldom;
   private @Nullable ProcessEntry entry;
 
@@ -79,6 +82,7 @@ final class ProcessState {
   }
 
   void clock(CgroupClock now, long text) {
+    arrived = cgroupText != NO_TEXT;
     clock = now;
     cgroupText = text;
     changed();
@@ -120,6 +124,17 @@ final class ProcessState {
   /// Something is not what the last entry says.
   void changed() {
     entry = null;
+  }
+
+  /// Whether it was found in another cgroup when it was last read: the first look at that clock may
+  /// have come after what the process did there.
+  boolean arrived() {
+    return arrived;
+  }
+
+  /// It is being read again.
+  void settled() {
+    arrived = false;
   }
 
   boolean ranSinceSeldom() {

@@ -55,6 +55,7 @@ final class ProcessUpdate {
   boolean again(ProcessState state, Turns turns)
       throws KernelFileException, MalformedSourceException {
     KernelText text = files.record(state.pid(), ProcessFile.STAT);
+    state.settled();
     long print = text.fingerprint();
     boolean same = state.says(print);
     if (!same) {

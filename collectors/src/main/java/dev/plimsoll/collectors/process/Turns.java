@@ -48,6 +48,7 @@ record Turns(int pass, Instant at) {
         || stale(state)
         || seldom(state)
         || second(state)
+        || state.arrived()
         || state.stat().state() == TaskState.ZOMBIE
         || (state.stat().ppid() != 0 && !pids.contains(state.stat().ppid()));
   }

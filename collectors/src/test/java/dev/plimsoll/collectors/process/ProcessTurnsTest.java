@@ -2,6 +2,7 @@ package dev.plimsoll.collectors.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.kernel.Section;
@@ -50,6 +51,23 @@ class ProcessTurnsTest {
     settle();
     tree.stat(5, "five", 'S', 50, 1000);
     assertEquals(0, five().stat().userTicks());
+  }
+
+  @Test
+  void aProcessThatRestsFromTheStartIsNotReadAfterTheSecondPass() {
+    five();
+    five();
+    tree.stat(5, "five", 'S', 50, 1000);
+    for (int pass = 0; pass <= SELDOM; pass++) assertEquals(0, five().stat().userTicks());
+  }
+
+  @Test
+  void aProcessThatMovedIsReadAgainThoughItsNewCgroupRests() {
+    settle();
+    tree.usage("/b", 1).write("proc/5/cgroup", "0::/b\n");
+    for (int pass = 0; !five().cgroupPath().equals("/b"); pass++) assertTrue(pass < STALE);
+    tree.stat(5, "five", 'S', 50, 1000);
+    assertEquals(1000, five().stat().userTicks());
   }
 
   @Test
