@@ -44,7 +44,8 @@ final class GroupHugePageFamilies {
             prefix + "hugetlb_limit_ratio",
             "Huge pages of the "
                 + of
-                + ", used or promised, as a ratio of their limit (hugetlb.<size>.current).",
+                + " as a ratio of their limit, of what is used or what is promised, whichever is more"
+                + " (hugetlb.<size>.current, hugetlb.<size>.rsvd.current).",
             all);
     hits =
         Family.counter(

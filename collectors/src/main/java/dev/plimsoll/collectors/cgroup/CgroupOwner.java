@@ -28,6 +28,14 @@ public sealed interface CgroupOwner {
   /// Anything else, by its path; `/` is the root.
   record Other(String path) implements CgroupOwner {}
 
+  /// Whether it is a container, of a pod or of none.
+  default boolean isContainer() {
+    return switch (this) {
+      case Container _, LoneContainer _ -> true;
+      case Monitor _, Pod _, Unit _, Other _ -> false;
+    };
+  }
+
   /// Who made the container, where the path tells.
   enum ContainerRuntime {
     CONTAINERD,

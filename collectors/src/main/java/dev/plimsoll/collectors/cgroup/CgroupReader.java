@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads all control groups, pass after pass. Files that are read at every pass stay open, details
 /// are read in turns, and the tree is walked when its directories changed. Belongs to one thread.
@@ -67,7 +69,9 @@ public final class CgroupReader implements AutoCloseable {
     above.begin();
     boolean counted = descendants.map(DescendantCount::changed).orElse(true);
     boolean other = (counted || !groups.allUnified()) && watched.changed();
-    if (other || groups.someEnded() || !now.isBefore(walkDue)) walk(there, now);
+    Set<String> born = watched.born();
+    if (other || !born.isEmpty() || groups.someEnded() || !now.isBefore(walkDue))
+      walk(there, now, born);
     GroupReaders.Pass pass = groups.read(now, above);
     CgroupTree tree =
         new CgroupTree(
@@ -86,7 +90,7 @@ public final class CgroupReader implements AutoCloseable {
     return Sections.flawed(new Section.Present<>(tree, pass.failures()), walk.failures());
   }
 
-  private void walk(CgroupLayout there, Instant now) {
+  private void walk(CgroupLayout there, Instant now, Set<String> born) {
     walk = new CgroupWalk(reader, watched, there.walked(), pace.mostGroups());
     walk.run();
     above.has(HugePageSizes.read(reader, roots));
@@ -94,8 +98,20 @@ public final class CgroupReader implements AutoCloseable {
     watched.sweep();
     List<CgroupWalk.Found> found = new ArrayList<>(walk.abovePods());
     found.addAll(walk.found());
+    if (!born.isEmpty()) groups.unseen(unseen(born));
     boolean news = groups.keep(found, there, this::since);
     walkDue = now.plus(watched.complete() && !news ? pace.walk() : pace.busy());
+  }
+
+  /// The containers that were made and that this walk did not find.
+  private Set<CgroupOwner> unseen(Set<String> born) {
+    Set<CgroupOwner> there =
+        walk.found().stream().map(CgroupWalk.Found::owner).collect(Collectors.toSet());
+    return born.stream()
+        .filter(path -> path.startsWith(walk.root()))
+        .map(path -> CgroupPath.owner(path.substring(walk.root().length())))
+        .filter(owner -> owner.isContainer() && !there.contains(owner))
+        .collect(Collectors.toSet());
   }
 
   /// When a directory was made. cgroupfs has no birth time; the time of change is when the kernel

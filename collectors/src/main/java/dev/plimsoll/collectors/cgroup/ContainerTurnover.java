@@ -5,8 +5,9 @@ package dev.plimsoll.collectors.cgroup;
 ///
 /// @param started those that were not there at the first pass
 /// @param ended those that were read at least once
-/// @param missed those that ended before they could be read, of which nothing is reported. One that
-///   came and went between two passes was not even seen
+/// @param missed those that ended before they could be read, of which nothing is reported but in
+///   the sums of their pods; those that came and went between two passes too, where the kernel
+///   tells of them (inotify)
 public record ContainerTurnover(long started, long ended, long missed) {
   static ContainerTurnover none() {
     return new ContainerTurnover(0, 0, 0);
@@ -14,6 +15,11 @@ public record ContainerTurnover(long started, long ended, long missed) {
 
   ContainerTurnover withStarted(long more) {
     return new ContainerTurnover(started + more, ended, missed);
+  }
+
+  /// Of containers that came and went between two passes.
+  ContainerTurnover withUnseen(long more) {
+    return new ContainerTurnover(started + more, ended, missed + more);
   }
 
   /// @param read whether it was ever read

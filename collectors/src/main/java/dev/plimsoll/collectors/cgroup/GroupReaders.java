@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 /// The readers of all groups, as many as the last walk found. Belongs to one thread.
 final class GroupReaders implements AutoCloseable {
   private static final int MOST_FAILURES = 100;
+
+  /// Ended containers that are remembered, because news of their birth may come late.
+  private static final int MOST_ENDED = 500;
 
   /// Groups of one kind, and when each was read.
   record Groups<O extends CgroupOwner>(List<Cgroup<O>> groups, ReadTimes times) {}
@@ -44,6 +48,7 @@ final class GroupReaders implements AutoCloseable {
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Unit>> units = new LinkedHashMap<>();
   private final Map<CgroupWalk.Found, GroupReader<CgroupOwner.Other>> others =
       new LinkedHashMap<>();
+  private final SequencedSet<CgroupOwner> ended = new LinkedHashSet<>();
   private final PodTally tally = new PodTally();
   private ContainerTurnover turnover = ContainerTurnover.none();
   private boolean begun;
@@ -98,6 +103,14 @@ final class GroupReaders implements AutoCloseable {
     return size() > before;
   }
 
+  /// Takes note of containers that were made and that the walk did not find: those that are known,
+  /// or were of late, it did find before.
+  void unseen(Set<CgroupOwner> made) {
+    Set<CgroupOwner> known = new HashSet<>(ended);
+    found(containers, lone).forEach(group -> known.add(group.owner()));
+    turnover = turnover.withUnseen(made.stream().filter(owner -> !known.contains(owner)).count());
+  }
+
   private static Stream<CgroupWalk.Found> found(
       Map<CgroupWalk.Found, ?> one, Map<CgroupWalk.Found, ?> other) {
     return Stream.concat(one.keySet().stream(), other.keySet().stream());
@@ -129,10 +142,15 @@ final class GroupReaders implements AutoCloseable {
 
   private void end(GroupReader<?> group) {
     switch (group.owner()) {
-      case CgroupOwner.Container _, CgroupOwner.LoneContainer _ ->
-          turnover = turnover.withEnded(group.wasRead());
+      case CgroupOwner.Container _, CgroupOwner.LoneContainer _ -> ended(group);
       case CgroupOwner.Monitor _, CgroupOwner.Pod _, CgroupOwner.Unit _, CgroupOwner.Other _ -> {}
     }
+  }
+
+  private void ended(GroupReader<?> group) {
+    turnover = turnover.withEnded(group.wasRead());
+    ended.add(group.owner());
+    if (ended.size() > MOST_ENDED) ended.remove(ended.getFirst());
   }
 
   private void add(CgroupWalk.Found group, CgroupLayout layout, Function<String, Instant> since) {

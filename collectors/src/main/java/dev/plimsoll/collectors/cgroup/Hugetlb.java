@@ -23,6 +23,8 @@ public record Hugetlb(List<Pages> sizes) {
   ///   in v1 `hugetlb.2MB.failcnt` and that of reservations
   /// @param max how much it may have: `hugetlb.2MB.max`, in v1 `hugetlb.2MB.limit_in_bytes`
   /// @param effective the least such limit of the group and those above it
+  /// @param effectiveReserved the least limit of what may be promised: `hugetlb.2MB.rsvd.max`, in
+  ///   v1 `hugetlb.2MB.rsvd.limit_in_bytes`
   public record Pages(
       String size,
       long used,
@@ -30,17 +32,22 @@ public record Hugetlb(List<Pages> sizes) {
       OptionalLong peak,
       long limitHits,
       Limit max,
-      Limit effective) {
+      Limit effective,
+      Limit effectiveReserved) {
 
-    /// What the limit is held against: what is in use or what is promised, whichever is more.
-    public long charged() {
-      return Math.max(used, reserved.orElse(0));
+    /// What is in use as a ratio of its limit, or what is promised as a ratio of that one's,
+    /// whichever is more; empty where there is no limit, or none may be had.
+    public OptionalDouble limitRatio() {
+      OptionalDouble ofUsed = ratio(used, effective);
+      if (reserved.isEmpty()) return ofUsed;
+      OptionalDouble ofReserved = ratio(reserved.getAsLong(), effectiveReserved);
+      if (ofUsed.isEmpty() || ofReserved.isEmpty()) return ofUsed.isPresent() ? ofUsed : ofReserved;
+      return OptionalDouble.of(Math.max(ofUsed.getAsDouble(), ofReserved.getAsDouble()));
     }
 
-    /// What is charged as a ratio of the limit; empty where there is none, or none may be had.
-    public OptionalDouble limitRatio() {
-      return effective instanceof Limit.Limited(long most) && most > 0
-          ? OptionalDouble.of((double) charged() / most)
+    private static OptionalDouble ratio(long bytes, Limit limit) {
+      return limit instanceof Limit.Limited(long most) && most > 0
+          ? OptionalDouble.of((double) bytes / most)
           : OptionalDouble.empty();
     }
   }

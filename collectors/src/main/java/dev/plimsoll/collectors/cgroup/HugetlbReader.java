@@ -24,8 +24,10 @@ final class HugetlbReader {
     private final GroupFile hits;
     private final GroupFile reservedHits;
     private final GroupFile max;
+    private final GroupFile reservedMax;
     private Section<Limit> most = new Section.Absent<>("not read yet");
     private Section<Limit> least = new Section.Absent<>("not read yet");
+    private Section<Limit> leastReserved = new Section.Absent<>("not read yet");
 
     private OfSize(GroupPlace place, boolean v1, String size) {
       String name = "hugetlb." + size + '.';
@@ -35,15 +37,20 @@ final class HugetlbReader {
       peak = v1 ? file(place, true, name + "max_usage_in_bytes") : place.none("peak of huge pages");
       hits = file(place, v1, name + (v1 ? "failcnt" : "events"));
       reservedHits = v1 ? file(place, true, name + "rsvd.failcnt") : place.none("second count");
-      max = file(place, v1, name + (v1 ? "limit_in_bytes" : "max"));
+      max = file(place, v1, name + limit(v1));
+      reservedMax = file(place, v1, name + "rsvd." + limit(v1));
     }
 
     private static GroupFile file(GroupPlace place, boolean v1, String name) {
       return v1 ? place.v1(Controller.HUGETLB, name) : place.unified(name);
     }
 
+    private static String limit(boolean v1) {
+      return v1 ? "limit_in_bytes" : "max";
+    }
+
     private List<GroupFile> files() {
-      return List.of(used, reserved, peak, hits, reservedHits, max);
+      return List.of(used, reserved, peak, hits, reservedHits, max, reservedMax);
     }
   }
 
@@ -67,16 +74,18 @@ final class HugetlbReader {
     for (OfSize each : sizes) {
       each.files().forEach(GroupFile::askAgain);
       each.most = each.max.read(Limit::parse);
-      each.least = least(each, above);
+      String name = "hugetlb." + each.size + '.';
+      each.least = least(name + OfSize.limit(v1), each.most, above);
+      String promised = name + "rsvd." + OfSize.limit(v1);
+      each.leastReserved = least(promised, each.reservedMax.read(Limit::parse), above);
     }
   }
 
-  private Section<Limit> least(OfSize each, AncestorLimits above) {
-    String file = "hugetlb." + each.size + (v1 ? ".limit_in_bytes" : ".max");
+  private Section<Limit> least(String file, Section<Limit> own, AncestorLimits above) {
     AncestorLimits.OfGroup group = AncestorLimits.in(file, Limit::parse);
     return v1
-        ? place.least(above, Controller.HUGETLB, group, each.most)
-        : place.leastUnified(above, group, each.most);
+        ? place.least(above, Controller.HUGETLB, group, own)
+        : place.leastUnified(above, group, own);
   }
 
   void readDetail() throws CgroupEndedException {
@@ -119,17 +128,20 @@ final class HugetlbReader {
                     optional(peak),
                     count,
                     Sections.limit(each.most),
-                    Sections.limit(each.least)));
+                    Sections.limit(each.least),
+                    Sections.limit(each.leastReserved)));
     Set<SourceFailure> beside = new LinkedHashSet<>(reserved.failures());
     beside.addAll(peak.failures());
     beside.addAll(each.most.failures());
     beside.addAll(each.least.failures());
+    beside.addAll(each.leastReserved.failures());
     return Sections.flawed(all, beside);
   }
 
   private static Hugetlb.Pages none(String size) {
     OptionalLong empty = OptionalLong.empty();
-    return new Hugetlb.Pages(size, 0, empty, empty, 0, Limit.unlimited(), Limit.unlimited());
+    return new Hugetlb.Pages(
+        size, 0, empty, empty, 0, Limit.unlimited(), Limit.unlimited(), Limit.unlimited());
   }
 
   /// A page that is taken and one that is reserved are refused by counts of their own in v1.

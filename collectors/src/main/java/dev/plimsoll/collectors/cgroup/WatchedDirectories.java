@@ -18,6 +18,7 @@ final class WatchedDirectories implements AutoCloseable {
   private final DescriptorBudget budget;
   private final Map<String, Watch> watches = new LinkedHashMap<>();
   private final Set<String> kept = new HashSet<>();
+  private final GroupBirths births = new GroupBirths();
   private boolean complete;
 
   WatchedDirectories(KernelReader reader, DescriptorBudget budget) {
@@ -32,6 +33,7 @@ final class WatchedDirectories implements AutoCloseable {
     Watch before = watches.remove(directory);
     try {
       int fd = before == null ? open(directory) : before.fd();
+      if (before == null) births.watch(directory);
       if (fd >= 0) watches.put(directory, new Watch(fd, reader.status(fd, directory).links()));
     } catch (KernelFileException _) {
       if (before != null) close(before);
@@ -46,6 +48,15 @@ final class WatchedDirectories implements AutoCloseable {
       budget.giveBack();
       throw unreadable;
     }
+  }
+
+  /// The groups that were made in watched directories since this was asked last. From the second
+  /// time on: whoever reads only once does not need it.
+  Set<String> born() {
+    if (births.hasBegun() || watches.isEmpty()) return births.heard();
+    births.begin();
+    watches.keySet().forEach(births::watch);
+    return Set.of();
   }
 
   /// Whether every directory that was named the last time is watched.
@@ -92,5 +103,6 @@ final class WatchedDirectories implements AutoCloseable {
   public void close() {
     watches.values().forEach(this::close);
     watches.clear();
+    births.close();
   }
 }

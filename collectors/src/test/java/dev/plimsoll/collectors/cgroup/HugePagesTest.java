@@ -51,6 +51,7 @@ class HugePagesTest {
     put("fs/cgroup" + CONTAINER + "/hugetlb.2MB.max", "max");
     put("fs/cgroup" + CONTAINER + "/hugetlb.2MB.events", "max 3");
     put("fs/cgroup" + POD + "/hugetlb.2MB.max", "" + 8 * MIB);
+    put("fs/cgroup" + POD + "/hugetlb.2MB.rsvd.max", "" + 24 * MIB);
     put("fs/cgroup" + CONTAINER + "/hugetlb.1GB.current", "0");
     put("fs/cgroup" + CONTAINER + "/hugetlb.1GB.events", "max 0");
     Hugetlb pages = container().hugetlb().present().orElseThrow();
@@ -63,6 +64,7 @@ class HugePagesTest {
                 OptionalLong.empty(),
                 0,
                 Limit.unlimited(),
+                Limit.unlimited(),
                 Limit.unlimited()),
             new Hugetlb.Pages(
                 "2MB",
@@ -71,10 +73,14 @@ class HugePagesTest {
                 OptionalLong.empty(),
                 3,
                 Limit.unlimited(),
-                new Limit.Limited(8 * MIB))),
+                new Limit.Limited(8 * MIB),
+                new Limit.Limited(24 * MIB))),
         pages.sizes());
     assertEquals(OptionalDouble.empty(), pages.sizes().getFirst().limitRatio());
-    assertEquals(OptionalDouble.of(0.75), pages.sizes().getLast().limitRatio());
+    assertEquals(OptionalDouble.of(0.5), pages.sizes().getLast().limitRatio());
+    put("fs/cgroup" + POD + "/hugetlb.2MB.rsvd.max", "" + 8 * MIB);
+    Hugetlb promised = container().hugetlb().present().orElseThrow();
+    assertEquals(OptionalDouble.of(0.75), promised.sizes().getLast().limitRatio());
   }
 
   @Test
@@ -97,7 +103,8 @@ class HugePagesTest {
                 OptionalLong.of(6 * MIB),
                 7,
                 new Limit.Limited(8 * MIB),
-                new Limit.Limited(8 * MIB))),
+                new Limit.Limited(8 * MIB),
+                Limit.unlimited())),
         container().hugetlb().present().orElseThrow().sizes());
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,19 +56,62 @@ class RealCgroupsTest {
     assertEquals(List.of("one"), ids());
   }
 
+  /// As many as a busy node has in a minute.
   @Test
-  void groupsThatComeAndGoLeaveNothingOpen() throws IOException {
+  void aThousandGroupsThatComeAndGoLeaveNothingBehind() throws IOException {
     make("one");
+    reader.read();
     assertEquals(List.of("one"), ids());
-    int before = openFiles();
-    for (int round = 0; round < 10; round++) {
+    comeAndGo(5);
+    int openBefore = openFiles();
+    long heldBefore = heldBytes();
+    comeAndGo(50);
+    assertTrue(openFiles() <= openBefore, "more files are open than before");
+    long held = heldBytes() - heldBefore;
+    assertTrue(held < 4 << 20, () -> held + " bytes more are held than before");
+  }
+
+  private void comeAndGo(int rounds) throws IOException {
+    for (int round = 0; round < rounds; round++) {
       List<Path> gone = new ArrayList<>();
       for (int index = 0; index < 20; index++) gone.addAll(make("c" + round + '-' + index));
-      assertEquals(21, ids().size());
-      for (Path directory : gone) Files.delete(directory);
+      if (round % 5 > 0) assertEquals(21, ids().size());
+      for (Path directory : gone) {
+        Files.delete(directory);
+        made.remove(directory);
+      }
       assertEquals(1, ids().size());
     }
-    assertTrue(openFiles() <= before, "more files are open than before");
+  }
+
+  private static long heldBytes() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /// There while a pass looks, and gone; and one that no pass looked at.
+  @Test
+  void aContainerOfThreeSecondsAndOneOfNoneAreEndedAndMissed() throws Exception {
+    make("one");
+    reader.read();
+    ContainerTurnover before = reader.read().present().orElseThrow().turnover();
+    List<Path> brief = make("brief");
+    assertEquals(List.of("brief", "one"), ids());
+    for (Path directory : brief) Files.delete(directory);
+    assertEquals(List.of("one"), ids());
+    for (Path directory : make("blink")) Files.delete(directory);
+    ContainerTurnover after = before;
+    for (int wait = 0; wait < 3_000 && after.missed() == before.missed(); wait++) {
+      Thread.sleep(10);
+      after = reader.read().present().orElseThrow().turnover();
+    }
+    // Other tests and people of this machine may start and end containers too.
+    ContainerTurnover last = after;
+    assertTrue(last.started() >= before.started() + 2, last::toString);
+    assertTrue(after.ended() + after.missed() >= before.ended() + before.missed() + 2);
+    assertTrue(after.missed() > before.missed(), "nobody heard of the one that was not seen");
+    assertEquals(List.of("one"), ids());
   }
 
   @Test
