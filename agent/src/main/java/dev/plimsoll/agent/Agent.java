@@ -2,6 +2,7 @@ package dev.plimsoll.agent;
 
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
+import dev.plimsoll.agent.insight.InsightKeeper;
 import dev.plimsoll.agent.join.PodKeeper;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Catalogue;
@@ -38,6 +39,7 @@ import dev.plimsoll.agent.web.api.Known;
 import dev.plimsoll.agent.web.api.PodsResource;
 import dev.plimsoll.collectors.Demand;
 import dev.plimsoll.collectors.NodeReader;
+import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.mount.KernelSizeCall;
@@ -64,6 +66,7 @@ public final class Agent implements AutoCloseable {
   private final Permissions permissions;
   private final GroupKeeper groups;
   private final MinuteKeeper minutes = new MinuteKeeper();
+  private final InsightKeeper insights = new InsightKeeper(this::view);
   private final SourceHealth failures = new SourceHealth(new FailureLog(System::nanoTime));
   private final OwnUseReader use = new OwnUseReader(OWN);
   private final DroppedSeries dropped = new DroppedSeries();
@@ -105,7 +108,7 @@ public final class Agent implements AutoCloseable {
 
   /// What must see every snapshot, on the thread that reads.
   private List<SnapshotListener> listeners() {
-    return List.of(minutes, failures, use, pods, groups, permissions);
+    return List.of(minutes, failures, use, pods, groups, insights, permissions);
   }
 
   private MetricsPath page(String path, String shows, Consumer<Sink> metrics) {
@@ -202,7 +205,9 @@ public final class Agent implements AutoCloseable {
   }
 
   private void writeMetrics(Sink sink) {
-    view().ifPresent(view -> Catalogue.write(view, groups.groups(), minutes, sink));
+    view()
+        .ifPresent(
+            view -> Catalogue.write(view, groups.groups(), minutes, insights.insights(), sink));
     ProbeMetrics.write(pods.table(), probes.results(), sink);
     SelfMetrics.write(self(), sink);
   }
@@ -212,7 +217,11 @@ public final class Agent implements AutoCloseable {
   }
 
   private Optional<PodView> view() {
-    return loop.snapshot().map(snapshot -> new PodView(snapshot, pods.pods(), pods.table()));
+    return loop.snapshot().map(this::view);
+  }
+
+  private PodView view(NodeSnapshot snapshot) {
+    return new PodView(snapshot, pods.pods(), pods.table());
   }
 
   /// Who tells of pods, and of their probes.

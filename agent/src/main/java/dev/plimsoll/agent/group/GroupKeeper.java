@@ -4,10 +4,7 @@ import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.reading.SnapshotListener;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
-import dev.plimsoll.collectors.proc.AuxiliaryVector;
-import dev.plimsoll.collectors.proc.KernelStat;
 import dev.plimsoll.collectors.process.ProcessTable;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +35,7 @@ public final class GroupKeeper implements SnapshotListener {
   public void snapshot(NodeSnapshot before, NodeSnapshot next) {
     Reading<ProcessTable> reading = next.processes();
     if (reading == last) return;
-    KernelUnits known = units(next).orElse(units);
+    KernelUnits known = KernelUnits.of(next).orElse(units);
     if (known == null) return;
     units = known;
     last = reading;
@@ -50,20 +47,5 @@ public final class GroupKeeper implements SnapshotListener {
       groups = groups.withoutStates(groups.errors());
       throw fault;
     }
-  }
-
-  /// Empty where the kernel did not say now how long a tick is: without that, nothing could be told
-  /// in seconds.
-  private static Optional<KernelUnits> units(NodeSnapshot node) {
-    Optional<AuxiliaryVector> units = node.slow().auxiliaryVector().section().present();
-    Optional<KernelStat> stat = node.fast().stat().section().present();
-    if (units.isEmpty() || stat.isEmpty() || stat.get().bootTime().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new KernelUnits(
-            units.get().ticksPerSecond(),
-            units.get().pageSize(),
-            stat.get().bootTime().getAsLong()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.metrics;
 
 import dev.plimsoll.agent.group.ProcessGroups;
+import dev.plimsoll.agent.insight.Insights;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.recent.MinuteKeeper;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Catalogue {
             HardwareMetrics.FAMILIES,
             ProcessMetrics.FAMILIES,
             ContainerMetrics.FAMILIES,
+            InsightMetrics.FAMILIES,
             PodMetrics.FAMILIES,
             PodStateMetrics.FAMILIES,
             ProbeMetrics.FAMILIES,
@@ -28,10 +30,12 @@ public final class Catalogue {
   }
 
   /// Writes everything but what the agent tells of itself.
-  public static void write(PodView view, ProcessGroups groups, MinuteKeeper minutes, Sink sink) {
+  public static void write(
+      PodView view, ProcessGroups groups, MinuteKeeper minutes, Insights insights, Sink sink) {
     NodeMetrics.write(view.node(), sink);
     FilesystemMetrics.write(view.node(), sink);
     ContainerMetrics.write(view, minutes, sink);
+    InsightMetrics.write(insights, view.pods(), sink);
     PodMetrics.write(view, sink);
     PodStateMetrics.write(view.table(), sink);
     UnitMetrics.write(view.node(), sink);

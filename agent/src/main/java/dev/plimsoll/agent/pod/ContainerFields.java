@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.pod;
 
+import dev.plimsoll.agent.pod.ContainerStatusFields.Told;
 import dev.plimsoll.agent.pod.PodContainer.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class ContainerFields implements JsonCursor.Fields {
   private Kind kind;
   private String name = "";
   private String image = "";
+  private String stopSignal = "";
   private Resources resources = Resources.NONE;
 
   ContainerFields(Kind kind) {
@@ -28,12 +30,17 @@ final class ContainerFields implements JsonCursor.Fields {
       case "livenessProbe" -> probes.add(ProbeFields.read(Probe.Type.LIVENESS, value));
       case "readinessProbe" -> probes.add(ProbeFields.read(Probe.Type.READINESS, value));
       case "startupProbe" -> probes.add(ProbeFields.read(Probe.Type.STARTUP, value));
-      case "lifecycle" -> value.object((_, hook) -> hook.object(this::hook));
+      case "lifecycle" -> value.object(this::lifecycle);
       case "restartPolicy" -> {
         if (kind == Kind.INIT && value.text().equals("Always")) kind = Kind.SIDECAR;
       }
       default -> {}
     }
+  }
+
+  private void lifecycle(String field, JsonCursor value) throws IOException {
+    if (field.equals("stopSignal")) stopSignal = value.text();
+    else value.object(this::hook);
   }
 
   private void hook(String handler, JsonCursor value) throws IOException {
@@ -46,7 +53,10 @@ final class ContainerFields implements JsonCursor.Fields {
     return name;
   }
 
-  PodContainer container(Optional<ContainerStatus> status) {
-    return new PodContainer(name, kind, image, resources, probes, hooks, status);
+  /// @param told its status, where there is one
+  PodContainer container(Optional<Told> told) {
+    String signal = told.map(Told::stopSignal).filter(text -> !text.isEmpty()).orElse(stopSignal);
+    return new PodContainer(
+        name, kind, image, resources, probes, hooks, signal, told.map(Told::status));
   }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 /// Reads a container's status.
 final class ContainerStatusFields implements JsonCursor.Fields {
   /// A status and whose it is.
-  record Told(String name, ContainerStatus status) {}
+  ///
+  /// @param stopSignal the signal that ends it; empty before 1.33
+  record Told(String name, ContainerStatus status, String stopSignal) {}
 
   private static final String SCHEME_END = "://";
 
@@ -19,6 +21,7 @@ final class ContainerStatusFields implements JsonCursor.Fields {
   private String id = "";
   private String image = "";
   private String imageId = "";
+  private String stopSignal = "";
   private boolean ready;
   private boolean started;
   private long restarts;
@@ -28,7 +31,7 @@ final class ContainerStatusFields implements JsonCursor.Fields {
   static Told read(JsonCursor value) throws IOException {
     ContainerStatusFields fields = new ContainerStatusFields();
     value.object(fields);
-    return new Told(fields.name, fields.status());
+    return new Told(fields.name, fields.status(), fields.stopSignal);
   }
 
   private ContainerStatus status() {
@@ -52,6 +55,7 @@ final class ContainerStatusFields implements JsonCursor.Fields {
       case "containerID" -> id = value.text();
       case "image" -> image = value.text();
       case "imageID" -> imageId = value.text();
+      case "stopSignal" -> stopSignal = value.text();
       case "ready" -> ready = value.isTrue();
       case "started" -> started = value.isTrue();
       case "restartCount" -> restarts = value.longInteger(0);

@@ -20,6 +20,7 @@ public record NamedContainer(
         Resources.NONE,
         List.of(),
         List.of(),
+        "",
         Optional.empty());
   }
 

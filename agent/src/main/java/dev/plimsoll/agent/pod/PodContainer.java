@@ -7,6 +7,8 @@ import java.util.Optional;
 ///
 /// @param image as the spec names it
 /// @param hooks commands that the kubelet runs inside it after its start and before its end
+/// @param stopSignal what ends it, `SIGQUIT`, as its status or else its spec has it; empty where
+///   neither tells, as before 1.33
 /// @param status empty until the kubelet has made one
 public record PodContainer(
     String name,
@@ -15,6 +17,7 @@ public record PodContainer(
     Resources resources,
     List<Probe> probes,
     List<List<String>> hooks,
+    String stopSignal,
     Optional<ContainerStatus> status) {
   public PodContainer {
     probes = List.copyOf(probes);

@@ -55,7 +55,7 @@ final class PodFields implements JsonCursor.Fields {
     List<PodContainer> containers = new ArrayList<>();
     for (ContainerFields container : spec.containers()) {
       Told told = byName.get(container.name());
-      containers.add(container.container(Optional.ofNullable(told).map(Told::status)));
+      containers.add(container.container(Optional.ofNullable(told)));
     }
     return containers;
   }

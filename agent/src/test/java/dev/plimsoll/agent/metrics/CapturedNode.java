@@ -3,6 +3,7 @@ package dev.plimsoll.agent.metrics;
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
 import dev.plimsoll.agent.group.NamingRules;
+import dev.plimsoll.agent.insight.InsightKeeper;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.recent.MinuteKeeper;
@@ -75,7 +76,9 @@ public final class CapturedNode {
         new GroupTracker(NamingRules.none(), NamingRules.byComm(), Long::toString);
     GroupKeeper groups = new GroupKeeper(tracker, PodIndex::standAlone);
     groups.snapshot(node, node);
-    Catalogue.write(
-        new PodView(node, PodIndex.standAlone()), groups.groups(), new MinuteKeeper(), sink);
+    PodView view = new PodView(node, PodIndex.standAlone());
+    InsightKeeper insights = new InsightKeeper(_ -> view);
+    insights.snapshot(node, node);
+    Catalogue.write(view, groups.groups(), new MinuteKeeper(), insights.insights(), sink);
   }
 }

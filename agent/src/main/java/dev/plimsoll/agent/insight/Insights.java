@@ -1,0 +1,47 @@
+package dev.plimsoll.agent.insight;
+
+import dev.plimsoll.agent.group.KernelUnits;
+import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import dev.plimsoll.collectors.process.ProcessId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// What follows from the processes of all containers. Immutable.
+///
+/// @param containers those with a process
+/// @param units what times of processes are in
+/// @param at when the processes were read
+public record Insights(
+    Map<CgroupOwner, ContainerInsight> containers, Optional<KernelUnits> units, Instant at) {
+  private static final Insights NONE = new Insights(Map.of(), Optional.empty(), Instant.EPOCH);
+
+  public Insights {
+    containers = Map.copyOf(containers);
+  }
+
+  /// Nothing has been read so far.
+  public static Insights none() {
+    return NONE;
+  }
+
+  public Optional<ContainerInsight> of(CgroupOwner container) {
+    return Optional.ofNullable(containers.get(container));
+  }
+
+  /// When a process started; empty where ticks are not known.
+  public Optional<Instant> start(ProcessId process) {
+    return units.map(
+        known -> {
+          double seconds = (double) process.startTicks() / known.ticksPerSecond();
+          return Instant.ofEpochSecond(known.bootTime()).plusMillis(Math.round(seconds * 1000));
+        });
+  }
+
+  /// How long it had run when the processes were read.
+  public Optional<Duration> age(ProcessId process) {
+    return start(process)
+        .map(start -> start.isBefore(at) ? Duration.between(start, at) : Duration.ZERO);
+  }
+}
