@@ -120,6 +120,7 @@ public final class Agent implements AutoCloseable {
     try {
       return new MetricsServer(
           options.listenAddress(),
+          options.access(),
           new Exposition(options.mostSeries(), dropped, options.classicHistograms()),
           pages,
           new LoopHealth(loop, options.intervals().fast(), clock),
@@ -143,6 +144,11 @@ public final class Agent implements AutoCloseable {
   /// Where metrics are really served; the port is known even when 0 was asked for.
   public InetSocketAddress address() {
     return server.address();
+  }
+
+  /// `http` or `https`, at the metrics address.
+  public String scheme() {
+    return server.scheme();
   }
 
   /// Where the JSON API really is; empty where it is not wanted.

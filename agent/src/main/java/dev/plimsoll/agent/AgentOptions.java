@@ -1,5 +1,6 @@
 package dev.plimsoll.agent;
 
+import dev.plimsoll.agent.access.WebAccess;
 import dev.plimsoll.agent.group.NamingRules;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.metrics.kube.KubeLabels;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// How the agent is to run; every value is checked before this is made.
 ///
 /// @param listenAddress where metrics and health are served
+/// @param access over which connection and by whom the metrics address is reached
 /// @param pageAddress where the JSON API is served; empty for nowhere
 /// @param off sources not to be read
 /// @param collectors what was set of the collectors of `/metrics/node`
@@ -31,6 +33,7 @@ import java.util.Set;
 public record AgentOptions(
     Roots roots,
     InetSocketAddress listenAddress,
+    WebAccess access,
     Optional<InetSocketAddress> pageAddress,
     Intervals intervals,
     Set<Source> off,

@@ -22,6 +22,7 @@ class ArchitectureTest {
       List.of(
           List.of(""),
           List.of("cli", "web", "prometheus", "otlp"),
+          List.of("access"),
           List.of("settings"),
           List.of("logging"),
           List.of("nodeexporter"),

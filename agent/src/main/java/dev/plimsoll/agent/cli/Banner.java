@@ -15,20 +15,21 @@ final class Banner {
   private Banner() {}
 
   /// Where it serves; an address that stands for all is shown as one that can be opened.
-  static String address(InetSocketAddress address) {
-    return "plimsoll " + PlimsollVersion.version() + " serves " + url(address) + "/metrics";
+  static String address(String scheme, InetSocketAddress address) {
+    return "plimsoll %s serves %s/metrics"
+        .formatted(PlimsollVersion.version(), url(scheme, address));
   }
 
   /// Where commands and programs are told more.
   static String page(InetSocketAddress address) {
-    return "answers       " + url(address) + "/api/v1";
+    return "answers       " + url("http", address) + "/api/v1";
   }
 
-  private static String url(InetSocketAddress address) {
+  private static String url(String scheme, InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
     if (address.getAddress().isAnyLocalAddress()) host = "localhost";
     if (host.indexOf(':') >= 0) host = '[' + host + ']';
-    return "http://" + host + ':' + address.getPort();
+    return scheme + "://" + host + ':' + address.getPort();
   }
 
   /// Many sources are of hardware and subsystems that most nodes lack: their names do here, and the

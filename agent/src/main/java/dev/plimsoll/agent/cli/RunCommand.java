@@ -2,6 +2,7 @@ package dev.plimsoll.agent.cli;
 
 import dev.plimsoll.agent.Agent;
 import dev.plimsoll.agent.AgentOptions;
+import dev.plimsoll.agent.access.WebAccess;
 import dev.plimsoll.agent.group.NamingFile;
 import dev.plimsoll.agent.group.NamingFileException;
 import dev.plimsoll.agent.group.NamingRules;
@@ -91,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
     try (Termination termination = new Termination();
         Agent agent = new Agent(options, Clock.system(ZoneId.systemDefault()))) {
       agent.start();
-      say(Banner.address(agent.address()));
+      say(Banner.address(agent.scheme(), agent.address()));
       agent.pageAddress().map(Banner::page).ifPresent(this::say);
       while (agent.sources().isEmpty()) {
         if (termination.await(FIRST_LOOKS)) return 0;
@@ -133,10 +134,11 @@ final class RunCommand implements Callable<Integer> {
     return configFile != null || variable == null ? configFile : Path.of(variable);
   }
 
-  private AgentOptions options(Choices choices) throws WrongSettingException {
+  private AgentOptions options(Choices choices) throws IOException, WrongSettingException {
     return new AgentOptions(
         roots(choices),
         choices.get(Settings.LISTEN_ADDRESS),
+        access(choices.get(WebSettings.CONFIG_FILE)),
         choices.get(WebSettings.PAGE_ADDRESS),
         new Intervals(
             choices.get(Settings.FAST),
@@ -154,6 +156,15 @@ final class RunCommand implements Callable<Integer> {
         MOST_SERIES,
         choices.get(Settings.CLASSIC_HISTOGRAMS),
         PlimsollVersion.version());
+  }
+
+  private static WebAccess access(String file) throws IOException, WrongSettingException {
+    if (file.isEmpty()) return WebAccess.everyone();
+    try {
+      return WebAccess.of(Path.of(file));
+    } catch (WrongSettingException wrong) {
+      throw new WrongSettingException(WebSettings.CONFIG_FILE.flag() + ": " + wrong.getMessage());
+    }
   }
 
   private static Roots roots(Choices choices) throws WrongSettingException {

@@ -172,6 +172,7 @@ public final class Settings {
             List.of(
                 LISTEN_ADDRESS,
                 WebSettings.PAGE_ADDRESS,
+                WebSettings.CONFIG_FILE,
                 PROCFS,
                 SYSFS,
                 ROOTFS,

@@ -1,6 +1,8 @@
 package dev.plimsoll.agent.web;
 
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
+import dev.plimsoll.agent.access.WebAccess;
 import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.prometheus.Exposition;
 import dev.plimsoll.agent.reading.SourceState;
@@ -22,17 +24,21 @@ public final class MetricsServer implements AutoCloseable {
   /// Pages of metrics that are in memory at the same time, until the slowest client has taken them.
   static final int CLIENTS = 8;
 
+  private final WebAccess access;
   private final HttpServer server;
   private final ExecutorService threads;
 
   /// Binds the address at once.
   ///
+  /// @param access over which connection and by whom it is reached; `/healthz` by everyone, for a
+  ///   kubelet has no password
   /// @param pages the pages of metrics, `/metrics` among them
   /// @param sources how it stands with every source, for the index
   /// @param pods who tells of pods, likewise
   /// @param permissions what the agent may do, likewise
   public MetricsServer(
       InetSocketAddress address,
+      WebAccess access,
       Exposition exposition,
       List<MetricsPath> pages,
       Health health,
@@ -40,22 +46,24 @@ public final class MetricsServer implements AutoCloseable {
       Supplier<PodsReport> pods,
       Supplier<List<Permission>> permissions)
       throws IOException {
-    server = HttpServer.create(address, 0);
+    this.access = access;
+    server = access.listen(address);
     threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plimsoll-web-", 0).factory());
     server.setExecutor(threads);
     Semaphore places = new Semaphore(PLACES, true);
     Semaphore clients = new Semaphore(CLIENTS);
     for (MetricsPath page : pages) {
-      server.createContext(page.path(), new MetricsHandler(page, exposition, places, clients));
+      access.guard(
+          server.createContext(page.path(), new MetricsHandler(page, exposition, places, clients)));
     }
-    serve("/healthz", _ -> verdict(health.broken()));
-    serve("/readyz", _ -> verdict(health.broken().or(health::unready)));
-    serve("/", new IndexPage(pages, sources, pods, permissions));
+    access.open(serve("/healthz", _ -> verdict(health.broken())));
+    access.guard(serve("/readyz", _ -> verdict(health.broken().or(health::unready))));
+    access.guard(serve("/", new IndexPage(pages, sources, pods, permissions)));
   }
 
-  private void serve(String path, Page page) {
-    server.createContext(path, new PageHandler(path, page));
+  private HttpContext serve(String path, Page page) {
+    return server.createContext(path, new PageHandler(path, page));
   }
 
   private static Answer verdict(Optional<String> trouble) {
@@ -64,6 +72,11 @@ public final class MetricsServer implements AutoCloseable {
 
   public void start() {
     server.start();
+  }
+
+  /// `http` or `https`.
+  public String scheme() {
+    return access.scheme();
   }
 
   public InetSocketAddress address() {

@@ -40,9 +40,10 @@ class BannerTest {
     InetSocketAddress v6 = new InetSocketAddress(InetAddress.getByAddress(loopback), 80);
     String version = "plimsoll (not packaged) serves ";
     assertEquals(
-        version + "http://localhost:9753/metrics", Banner.address(new InetSocketAddress(9753)));
+        version + "http://localhost:9753/metrics",
+        Banner.address("http", new InetSocketAddress(9753)));
     assertEquals(
         "answers       http://localhost:9754/api/v1", Banner.page(new InetSocketAddress(9754)));
-    assertEquals(version + "http://[0:0:0:0:0:0:0:1]:80/metrics", Banner.address(v6));
+    assertEquals(version + "https://[0:0:0:0:0:0:0:1]:80/metrics", Banner.address("https", v6));
   }
 }

@@ -44,9 +44,14 @@ final class Prometheus implements AutoCloseable {
   }
 
   static Prometheus start(Path folder, String target) throws IOException, InterruptedException {
+    return scraping(folder, settings(target));
+  }
+
+  /// @param yaml the settings as a whole
+  static Prometheus scraping(Path folder, String yaml) throws IOException, InterruptedException {
     String program = Peers.require("prometheus").toString();
     Path settings = folder.resolve("prometheus.yml");
-    Files.writeString(settings, settings(target));
+    Files.writeString(settings, yaml);
     List<String> command =
         List.of(
             program,

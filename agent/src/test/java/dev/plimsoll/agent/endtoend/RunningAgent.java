@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.endtoend;
 
+import dev.plimsoll.agent.access.TestIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,22 +17,25 @@ import java.util.regex.Pattern;
 
 /// The real program in a virtual machine of its own, on a free port.
 final class RunningAgent implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("serves http://([^/]+)/metrics");
+  private static final Pattern ADDRESS = Pattern.compile("serves (https?)://([^/]+)/metrics");
 
   /// Where a flag may still say otherwise.
   private static final Map<String, String> PAGE =
       Map.of("PLIMSOLL_WEB_PAGE_ADDRESS", "127.0.0.1:0");
 
   private final Child child;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
+  private final String scheme;
   private final String address;
 
-  private RunningAgent(Child child) throws InterruptedException {
+  private RunningAgent(Child child, HttpClient client) throws InterruptedException {
     this.child = child;
+    this.client = client;
     child.await("serving", () -> ADDRESS.matcher(said(child)).find());
     Matcher matcher = ADDRESS.matcher(said(child));
     if (!matcher.find()) throw new AssertionError(said(child));
-    address = matcher.group(1);
+    scheme = matcher.group(1);
+    address = matcher.group(2);
   }
 
   private static String said(Child child) {
@@ -67,8 +71,20 @@ final class RunningAgent implements AutoCloseable {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(plimsoll("run", "--web.listen-address=127.0.0.1:0"));
     command.addAll(List.of(options));
-    RunningAgent agent = new RunningAgent(Child.start(folder, PAGE, command));
+    RunningAgent agent =
+        new RunningAgent(Child.start(folder, PAGE, command), HttpClient.newHttpClient());
     agent.child.await("ready", () -> agent.status("/readyz") == 200);
+    return agent;
+  }
+
+  /// Starts one that shows a certificate, and waits until it answers.
+  static RunningAgent start(Path folder, TestIdentity identity, String... options)
+      throws Exception {
+    List<String> command = plimsoll("run", "--web.listen-address=127.0.0.1:0");
+    command.addAll(List.of(options));
+    HttpClient trusting = HttpClient.newBuilder().sslContext(identity.trusting()).build();
+    RunningAgent agent = new RunningAgent(Child.start(folder, PAGE, command), trusting);
+    agent.child.await("healthy", () -> agent.status("/healthz") == 200);
     return agent;
   }
 
@@ -102,7 +118,8 @@ final class RunningAgent implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> get(String path) {
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + path)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(scheme + "://" + address + path)).build();
     try {
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException refused) {

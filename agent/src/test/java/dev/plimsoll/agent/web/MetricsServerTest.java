@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.access.WebAccess;
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.pod.PodTable;
@@ -66,6 +67,7 @@ class MetricsServerTest {
     server =
         new MetricsServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            WebAccess.everyone(),
             new Exposition(5000, new DroppedSeries()),
             pages,
             new TestHealth(),
