@@ -13,6 +13,7 @@ import dev.plimsoll.agent.metrics.SelfView;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics;
 import dev.plimsoll.agent.metrics.kube.KubeMetrics;
+import dev.plimsoll.agent.metrics.kube.ProberMetrics;
 import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
 import dev.plimsoll.agent.pod.PodsReport;
@@ -171,7 +172,17 @@ public final class Agent implements AutoCloseable {
         page(
             "/metrics/kube",
             "this node's pods, as kube-state-metrics shows them",
-            sink -> KubeMetrics.write(pods.table(), options.labels(), sink)));
+            sink -> KubeMetrics.write(pods.table(), options.labels(), sink)),
+        probesPage());
+  }
+
+  private MetricsPath probesPage() {
+    return new MetricsPath(
+        "/metrics/probes",
+        "probes of this node's pods, as the kubelet shows them",
+        () -> probes.families().isPresent(),
+        MetricsPath.Metrics.whole(
+            sink -> probes.families().ifPresent(told -> ProberMetrics.write(told, sink))));
   }
 
   /// What the JSON API has.

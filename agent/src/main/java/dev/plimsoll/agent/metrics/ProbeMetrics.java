@@ -7,6 +7,7 @@ import dev.plimsoll.agent.pod.Probe;
 import dev.plimsoll.agent.pod.ProbeResults;
 import dev.plimsoll.agent.pod.ProbeResults.Counts;
 import dev.plimsoll.agent.pod.ProbeResults.History;
+import dev.plimsoll.agent.pod.ProbeResults.Times;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,30 @@ public final class ProbeMetrics {
           Family.Type.GAUGE,
           "Seconds until a try counts as failed (spec.containers).");
 
+  private static final Family TIMED =
+      family(
+          "timed_total",
+          Family.Type.COUNTER,
+          "Tries of the probe whose time the kubelet keeps: those that did not fail"
+              + " (kubelet, prober_probe_duration_seconds).");
+  private static final Family DURATION =
+      family(
+          "duration_seconds_total",
+          Family.Type.COUNTER,
+          "Seconds that these tries took together (kubelet, prober_probe_duration_seconds).");
+
   static final List<Family> FAMILIES =
-      List.of(INFO, RESULTS, STREAK, STREAK_RATIO, LAST_SUCCESS, THRESHOLD, PERIOD, TIMEOUT);
+      List.of(
+          INFO,
+          RESULTS,
+          STREAK,
+          STREAK_RATIO,
+          LAST_SUCCESS,
+          THRESHOLD,
+          PERIOD,
+          TIMEOUT,
+          TIMED,
+          DURATION);
 
   private ProbeMetrics() {}
 
@@ -73,17 +96,22 @@ public final class ProbeMetrics {
   public static void write(PodTable pods, ProbeResults results, Sink sink) {
     for (Pod pod : pods.current()) {
       for (PodContainer container : pod.containers()) {
-        for (Probe probe : container.probes()) {
-          Labels labels = labels(pod, container, probe);
-          write(probe, labels, sink);
-          History history =
-              results
-                  .probes()
-                  .get(new ProbeResults.Key(pod.groupUid(), container.name(), probe.type()));
-          if (history != null) write(history, probe, labels, sink);
-        }
+        for (Probe probe : container.probes()) write(pod, container, probe, results, sink);
       }
     }
+  }
+
+  private static void write(
+      Pod pod, PodContainer container, Probe probe, ProbeResults results, Sink sink) {
+    Labels labels = labels(pod, container, probe);
+    write(probe, labels, sink);
+    ProbeResults.Key key = new ProbeResults.Key(pod.groupUid(), container.name(), probe.type());
+    History history = results.probes().get(key);
+    if (history != null) write(history, probe, labels, sink);
+    ProbeResults.Name name =
+        new ProbeResults.Name(pod.namespace(), pod.name(), container.name(), probe.type());
+    Times times = results.times().get(name);
+    if (times != null) write(times, labels, sink);
   }
 
   private static Labels labels(Pod pod, PodContainer container, Probe probe) {
@@ -111,6 +139,11 @@ public final class ProbeMetrics {
       case Probe.Grpc _ -> "grpc";
       case Probe.Unknown _ -> "unknown";
     };
+  }
+
+  private static void write(Times times, Labels labels, Sink sink) {
+    sink.sample(TIMED, labels, times.tries());
+    sink.sample(DURATION, labels, times.seconds());
   }
 
   private static void write(History history, Probe probe, Labels labels, Sink sink) {

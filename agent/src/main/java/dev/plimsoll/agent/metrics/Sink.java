@@ -12,6 +12,9 @@ public interface Sink {
   /// A histogram. Nobody sees it who does not want histograms, and then it is not made.
   default void histogram(Family family, Labels labels, Supplier<Distribution> values) {}
 
+  /// A histogram in buckets that somebody else chose: a format that has no other shows it so.
+  default void histogram(Family family, Labels labels, ClassicHistogram values) {}
+
   /// A whole number. Beyond 2^53 the last digits are lost: every metric is a double in the end.
   default void sample(Family family, Labels labels, long value) {
     sample(family, labels, (double) value);

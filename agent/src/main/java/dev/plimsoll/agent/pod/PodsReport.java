@@ -33,20 +33,23 @@ public record PodsReport(
 
   /// How it stands with a source.
   ///
-  /// @param name `kubelet`, `api` or `logs`; `probes` for the kubelet's counts of them
+  /// @param name `kubelet`, `api` or `logs`; `probes` for the kubelet's counts of them, `stats` for
+  ///   its sizes of volumes, `node` for what the API server tells of the node
   /// @param trouble why it does not tell now, for a person; empty where it does or is not asked.
   ///   May hold text from outside
   /// @param troubleClass its class, `timeout`; likewise empty
   /// @param answers how often it told
   /// @param bytes how much that was
   /// @param errors how often it did not, by class
+  /// @param told when it last told; empty where it never did
   public record SourceReport(
       String name,
       String trouble,
       String troubleClass,
       long answers,
       long bytes,
-      Map<String, Long> errors) {
+      Map<String, Long> errors,
+      Optional<Instant> told) {
     public SourceReport {
       errors = Map.copyOf(errors);
     }

@@ -10,20 +10,28 @@ import java.util.Optional;
 ///
 /// @param kubeletStart when the kubelet that counts was started, in seconds since 1970; 0 where it
 ///   does not tell
-public record ProbeResults(double kubeletStart, Map<Key, History> probes) {
+/// @param times how long tries took; of those that never succeeded there are none
+public record ProbeResults(double kubeletStart, Map<Key, History> probes, Map<Name, Times> times) {
   /// The most probes that are kept.
   static final int MOST_PROBES = 16_384;
 
-  private static final ProbeResults NONE = new ProbeResults(0, Map.of());
+  private static final ProbeResults NONE = new ProbeResults(0, Map.of(), Map.of());
 
   public ProbeResults {
     probes = Map.copyOf(probes);
+    times = Map.copyOf(times);
   }
 
   /// Which probe of which container.
   ///
   /// @param podUid as control groups have it
   public record Key(String podUid, String container, Probe.Type type) {}
+
+  /// Which probe, as the kubelet names it where it tells of times.
+  public record Name(String namespace, String pod, String container, Probe.Type type) {}
+
+  /// Tries that did not fail, and the seconds that they took together.
+  public record Times(long tries, double seconds) {}
 
   /// Tries by their result, since the kubelet's start or the pod's, whichever was later. A try that
   /// took too long has failed.
@@ -74,6 +82,11 @@ public record ProbeResults(double kubeletStart, Map<Key, History> probes) {
           History history = probes.getOrDefault(key, History.NEW).then(counts, isRestarted, at);
           next.put(key, isFirst ? history.withoutTime() : history);
         });
-    return new ProbeResults(start, next);
+    return new ProbeResults(start, next, times);
+  }
+
+  /// These results, with other times.
+  public ProbeResults with(Map<Name, Times> now) {
+    return new ProbeResults(kubeletStart, probes, now);
   }
 }

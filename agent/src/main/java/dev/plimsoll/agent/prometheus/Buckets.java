@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.prometheus;
 
+import dev.plimsoll.agent.metrics.ClassicHistogram;
 import dev.plimsoll.agent.recent.Distribution;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.Exemplars;
@@ -8,6 +9,8 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Which buckets histograms have in a page.
 ///
@@ -34,6 +37,26 @@ record Buckets(boolean exponential, boolean classic) {
         labels,
         Exemplars.EMPTY,
         0);
+  }
+
+  /// A histogram in the buckets that it has.
+  static HistogramDataPointSnapshot point(Labels labels, ClassicHistogram values) {
+    TreeMap<Double, Long> upTo = new TreeMap<>();
+    values.buckets().forEach(bucket -> upTo.put(bound(bucket.bound()), bucket.upTo()));
+    upTo.put(Double.POSITIVE_INFINITY, values.count());
+    ClassicHistogramBuckets.Builder buckets = ClassicHistogramBuckets.builder();
+    long before = 0;
+    for (Map.Entry<Double, Long> bucket : upTo.entrySet()) {
+      long most = Math.max(before, bucket.getValue());
+      buckets.bucket(bucket.getKey(), most - before);
+      before = most;
+    }
+    return new HistogramDataPointSnapshot(
+        buckets.build(), values.sum(), labels, Exemplars.EMPTY, 0);
+  }
+
+  private static double bound(String text) {
+    return text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
   }
 
   private static NativeHistogramBuckets exponential(Distribution values) {

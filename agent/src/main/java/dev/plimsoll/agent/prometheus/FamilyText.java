@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.prometheus;
 
+import dev.plimsoll.agent.metrics.ClassicHistogram;
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.recent.Distribution;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -88,12 +89,32 @@ final class FamilyText {
     return true;
   }
 
-  private void writeBucket(byte[] labels, double bound, long count) {
+  /// A histogram by the buckets that it has, with their bounds as they were written.
+  ///
+  /// @return whether there was none with these labels before
+  boolean add(Labels labels, ClassicHistogram values, LabelBytes text) {
+    if (!seen.add(labels)) return false;
+    byte[] known = text.of(labels);
+    for (ClassicHistogram.Bucket bucket : values.buckets()) {
+      beginBucket(known);
+      lines.write(text.of(bucket.bound()));
+      lines.write(utf8("\"} " + bucket.upTo() + '\n'));
+    }
+    writeCount(known, values.count());
+    writeSum(known, values.sum());
+    return true;
+  }
+
+  private void beginBucket(byte[] labels) {
     lines.write(name);
     lines.write(utf8("_bucket"));
     if (labels.length == 0) lines.write('{');
     else lines.write(labels, labels.length - 1);
     lines.write(utf8(labels.length == 0 ? "le=\"" : ",le=\""));
+  }
+
+  private void writeBucket(byte[] labels, double bound, long count) {
+    beginBucket(labels);
     write(bound);
     lines.write(utf8("\"} " + count + '\n'));
   }

@@ -34,6 +34,11 @@ final class LabelBytes {
     return recentBytes[oldest];
   }
 
+  /// One value, as it stands between quotes. The array is not to be changed.
+  byte[] of(String value) {
+    return bytes(value);
+  }
+
   /// Forgets whole labels: they are made anew for each page.
   void endPage() {
     Arrays.fill(recent, null);

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.prometheus;
 
+import dev.plimsoll.agent.metrics.ClassicHistogram;
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.LabelText;
 import dev.plimsoll.agent.metrics.Sink;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -67,14 +69,24 @@ public final class SampleSet implements Sink {
 
   @Override
   public void histogram(Family family, Labels labels, Supplier<Distribution> values) {
-    if (!buckets.any() || !wanted.test(family.name())) return;
+    if (buckets.any()) add(family, labels, valid -> buckets.point(valid, values.get()));
+  }
+
+  @Override
+  public void histogram(Family family, Labels labels, ClassicHistogram values) {
+    add(family, labels, valid -> Buckets.point(valid, values));
+  }
+
+  private void add(
+      Family family, Labels labels, Function<Labels, HistogramDataPointSnapshot> point) {
+    if (!wanted.test(family.name())) return;
     Map<Labels, HistogramDataPointSnapshot> known =
         histograms.computeIfAbsent(family, _ -> new LinkedHashMap<>());
     Labels valid = LabelText.of(labels);
     if (known.size() >= mostSeries || known.containsKey(valid)) {
       dropped.merge(family.name(), 1L, Long::sum);
     } else {
-      known.put(valid, buckets.point(valid, values.get()));
+      known.put(valid, point.apply(valid));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.prometheus;
 
+import dev.plimsoll.agent.metrics.ClassicHistogram;
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.recent.Distribution;
@@ -51,6 +52,14 @@ final class TextPage implements Sink {
     FamilyText text = classic ? text(family) : null;
     if (text == null) return;
     boolean added = text.series() < mostSeries && text.add(labels, values.get(), labelBytes);
+    if (!added) dropped.merge(family.name(), 1L, Long::sum);
+  }
+
+  @Override
+  public void histogram(Family family, Labels labels, ClassicHistogram values) {
+    FamilyText text = text(family);
+    if (text == null) return;
+    boolean added = text.series() < mostSeries && text.add(labels, values, labelBytes);
     if (!added) dropped.merge(family.name(), 1L, Long::sum);
   }
 

@@ -119,7 +119,7 @@ class CatalogueTest {
     for (String name : List.of("1.36/probes-before.txt", "1.36/probes.txt")) {
       try (InputStream in = Files.newInputStream(Captured.file(name))) {
         ProbeText text = ProbeText.read(in);
-        results = results.then(text.start(), text.counts(), CapturedNode.NOW);
+        results = results.then(text.start(), text.counts(), CapturedNode.NOW).with(text.times());
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }
@@ -128,7 +128,9 @@ class CatalogueTest {
   }
 
   private static PodsReport pods() {
-    SourceReport kubelet = new SourceReport("kubelet", "", "", 2, 1000, Map.of("timeout", 1L));
+    SourceReport kubelet =
+        new SourceReport(
+            "kubelet", "", "", 2, 1000, Map.of("timeout", 1L), Optional.of(CapturedNode.NOW));
     return new PodsReport(
         PodTable.empty(), "kubelet", Optional.of(CapturedNode.NOW), List.of(kubelet));
   }

@@ -65,6 +65,7 @@ class PermissionsTest {
   }
 
   private static SourceReport source(String name, String troubleClass, long answers) {
-    return new SourceReport(name, troubleClass, troubleClass, answers, 0, Map.of());
+    return new SourceReport(
+        name, troubleClass, troubleClass, answers, 0, Map.of(), Optional.empty());
   }
 }

@@ -80,7 +80,9 @@ class MetricsServerTest {
                     PodTable.empty(),
                     "kubelet",
                     Optional.empty(),
-                    List.of(new SourceReport("kubelet", "<i>\u001b", "io", 0, 0, Map.of()))),
+                    List.of(
+                        new SourceReport(
+                            "kubelet", "<i>\u001b", "io", 0, 0, Map.of(), Optional.empty()))),
             () -> List.of(new Permission("<u>", false, "&")));
     server.start();
   }

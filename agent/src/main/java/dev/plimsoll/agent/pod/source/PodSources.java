@@ -40,9 +40,9 @@ public final class PodSources implements AutoCloseable {
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final PodJson json;
-  private final Ledger kubeletLedger = new Ledger(KUBELET);
-  private final Ledger apiLedger = new Ledger(API);
-  private final Ledger logsLedger = new Ledger(LOGS);
+  private final Ledger kubeletLedger;
+  private final Ledger apiLedger;
+  private final Ledger logsLedger;
   private final Optional<KubeletPods> kubelet;
   private final Optional<LogNames> logs;
   private final Backoff kubeletBackoff;
@@ -59,6 +59,9 @@ public final class PodSources implements AutoCloseable {
   public PodSources(PodsOptions options, KeptAnnotations annotations, Clock clock) {
     this.options = options;
     this.clock = clock;
+    kubeletLedger = new Ledger(KUBELET, clock);
+    apiLedger = new Ledger(API, clock);
+    logsLedger = new Ledger(LOGS, clock);
     json = new PodJson(annotations);
     kubelet = options.kubelet().map(server -> new KubeletPods(server, json));
     logs = options.logs().map(LogNames::new);
