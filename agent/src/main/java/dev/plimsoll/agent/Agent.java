@@ -17,6 +17,7 @@ import dev.plimsoll.agent.metrics.kube.ProberMetrics;
 import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
 import dev.plimsoll.agent.pod.PodsReport;
+import dev.plimsoll.agent.pod.source.DiskSource;
 import dev.plimsoll.agent.pod.source.PodSources;
 import dev.plimsoll.agent.pod.source.ProbeSource;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -63,6 +64,7 @@ public final class Agent implements AutoCloseable {
   private final Instant started;
   private final PodSources sources;
   private final ProbeSource probes;
+  private final DiskSource disks;
   private final PodKeeper pods;
   private final Permissions permissions;
   private final GroupKeeper groups;
@@ -84,6 +86,7 @@ public final class Agent implements AutoCloseable {
     started = clock.instant();
     sources = new PodSources(options.pods(), options.labels()::hasAnnotation, clock);
     probes = new ProbeSource(options.pods().kubelet(), options.pods().period(), clock);
+    disks = new DiskSource(options.pods().kubelet(), DiskSource.PERIOD, clock);
     pods = new PodKeeper(sources::table, sources::look);
     permissions = new Permissions(HostAccess.test(options.roots()), this::podsReport);
     AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
@@ -137,6 +140,7 @@ public final class Agent implements AutoCloseable {
   public void start() {
     sources.start();
     probes.start();
+    disks.start();
     loop.start();
     server.start();
     page.ifPresent(PageServer::start);
@@ -238,12 +242,12 @@ public final class Agent implements AutoCloseable {
   }
 
   private PodView view(NodeSnapshot snapshot) {
-    return new PodView(snapshot, pods.pods(), pods.table());
+    return new PodView(snapshot, pods.pods(), pods.table(), disks.disks());
   }
 
-  /// Who tells of pods, and of their probes.
+  /// Who tells of pods, of their probes and of their disks.
   private PodsReport podsReport() {
-    return sources.report().with(probes.report());
+    return sources.report().with(probes.report()).with(disks.report());
   }
 
   private SelfView self() {
@@ -266,6 +270,7 @@ public final class Agent implements AutoCloseable {
     page.ifPresent(PageServer::close);
     server.close();
     loop.close();
+    disks.close();
     probes.close();
     sources.close();
   }

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.join;
 
+import dev.plimsoll.agent.pod.PodDisks;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.NodeSnapshot;
 
@@ -7,10 +8,11 @@ import dev.plimsoll.collectors.NodeSnapshot;
 ///
 /// @param pods names containers
 /// @param table what else is known of pods
-public record PodView(NodeSnapshot node, PodIndex pods, PodTable table) {
+/// @param disks what they take of disks
+public record PodView(NodeSnapshot node, PodIndex pods, PodTable table, PodDisks disks) {
 
   /// Where nothing is known of pods but what the node itself tells.
   public PodView(NodeSnapshot node, PodIndex pods) {
-    this(node, pods, PodTable.empty());
+    this(node, pods, PodTable.empty(), PodDisks.none());
   }
 }

@@ -23,6 +23,9 @@ public final class Catalogue {
             PodMetrics.FAMILIES,
             PodStateMetrics.FAMILIES,
             ProbeMetrics.FAMILIES,
+            VolumeMetrics.FAMILIES,
+            PodDiskMetrics.FAMILIES,
+            KubeletDiskMetrics.FAMILIES,
             UnitMetrics.FAMILIES,
             SelfMetrics.FAMILIES)
         .flatMap(List::stream)
@@ -38,6 +41,9 @@ public final class Catalogue {
     InsightMetrics.write(insights, view.pods(), sink);
     PodMetrics.write(view, sink);
     PodStateMetrics.write(view.table(), sink);
+    VolumeMetrics.write(view.table(), view.disks(), sink);
+    PodDiskMetrics.write(view.table(), view.disks(), sink);
+    KubeletDiskMetrics.write(view.disks(), sink);
     UnitMetrics.write(view.node(), sink);
     ProcessMetrics.write(groups, sink);
     HardwareMetrics.write(view.node(), sink);

@@ -1,8 +1,13 @@
 package dev.plimsoll.agent.pod;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /// Walks through JSON once. What is asked for as one kind and is another counts as not there, and
 /// what nobody asks for is passed over: a later Kubernetes may add to anything.
@@ -11,6 +16,22 @@ final class JsonCursor {
   static final int LONGEST_TEXT = 4096;
 
   private static final int MOST_ELEMENTS = 4096;
+
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(100)
+          .maxStringLength(2 << 20)
+          .maxNameLength(2048)
+          .build();
+
+  /// What makes parsers for it.
+  static JsonFactory factory() {
+    return new JsonFactoryBuilder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+        .streamReadConstraints(LIMITS)
+        .build();
+  }
 
   /// Takes the fields of an object.
   @FunctionalInterface
@@ -90,11 +111,16 @@ final class JsonCursor {
   }
 
   long longInteger(long otherwise) throws IOException {
-    if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) return otherwise;
+    return number().orElse(otherwise);
+  }
+
+  /// The whole number at hand; empty where it is none or does not fit.
+  OptionalLong number() throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) return OptionalLong.empty();
     taken = true;
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-        ? otherwise
-        : parser.getLongValue();
+        ? OptionalLong.empty()
+        : OptionalLong.of(parser.getLongValue());
   }
 
   boolean isTrue() {

@@ -67,7 +67,7 @@ final class MetricsText {
   }
 
   private static boolean isOfName(char unit) {
-    return unit == '_' || unit == ':' || unit < 0x80 && Character.isLetterOrDigit(unit);
+    return unit == '_' || unit == ':' || (unit < 0x80 && Character.isLetterOrDigit(unit));
   }
 
   /// A line of a histogram has an end of its own behind the family's name.

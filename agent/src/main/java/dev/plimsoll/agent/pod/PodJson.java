@@ -1,11 +1,8 @@
 package dev.plimsoll.agent.pod;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,20 +11,7 @@ import java.util.List;
 /// Reads the JSON of pods piece by piece, never the whole of it into memory. Whoever calls bounds
 /// the bytes.
 public final class PodJson {
-  private static final StreamReadConstraints LIMITS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(100)
-          .maxStringLength(2 << 20)
-          .maxNameLength(2048)
-          .build();
-
-  private final JsonFactory factory =
-      new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-          .streamReadConstraints(LIMITS)
-          .build();
-
+  private final JsonFactory factory = JsonCursor.factory();
   private final KeptAnnotations annotations;
 
   public PodJson(KeptAnnotations annotations) {

@@ -2,6 +2,8 @@ package dev.plimsoll.agent.pod;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /// What is used of a pod's `spec`, its containers aside.
 ///
@@ -18,14 +20,37 @@ public record PodSpec(
     Optional<Long> grace,
     Amounts overhead,
     Resources resources,
-    List<Claim> claims) {
+    List<Volume> volumes) {
   public PodSpec {
-    claims = List.copyOf(claims);
+    volumes = List.copyOf(volumes);
   }
 
-  /// A volume that is a persistent volume claim.
+  /// A volume of the pod.
   ///
-  /// @param volume its name in the pod
-  /// @param claim the claim's name
-  public record Claim(String volume, String claim, boolean readOnly) {}
+  /// @param type what it is, as the spec names it: `emptyDir`, `persistentVolumeClaim`, `hostPath`
+  /// @param claim the name of its persistent volume claim; empty where it has none, or where that
+  ///   is made for the pod alone
+  /// @param isInMemory whether it is a directory that counts as the pod's memory
+  /// @param sizeLimit the most bytes that a directory of the pod may have
+  public record Volume(
+      String name,
+      String type,
+      String claim,
+      boolean readOnly,
+      boolean isInMemory,
+      OptionalDouble sizeLimit) {
+    /// Made by Kubernetes from objects of its own, and never larger than they are.
+    private static final Set<String> CONFIGURATION =
+        Set.of("configMap", "downwardAPI", "projected", "secret");
+
+    /// Whether it holds nothing but configuration.
+    public boolean isConfiguration() {
+      return CONFIGURATION.contains(type);
+    }
+  }
+
+  /// The volume of that name.
+  public Optional<Volume> volume(String name) {
+    return volumes.stream().filter(volume -> volume.name().equals(name)).findFirst();
+  }
 }

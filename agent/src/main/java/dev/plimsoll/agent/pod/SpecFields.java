@@ -1,7 +1,7 @@
 package dev.plimsoll.agent.pod;
 
 import dev.plimsoll.agent.pod.PodContainer.Kind;
-import dev.plimsoll.agent.pod.PodSpec.Claim;
+import dev.plimsoll.agent.pod.PodSpec.Volume;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ final class SpecFields implements JsonCursor.Fields {
   private final List<ContainerFields> initial = new ArrayList<>(0);
   private final List<ContainerFields> main = new ArrayList<>(1);
   private final List<ContainerFields> ephemeral = new ArrayList<>(0);
-  private final List<Claim> claims = new ArrayList<>(0);
+  private final List<Volume> volumes = new ArrayList<>(0);
   private String node = "";
   private String serviceAccount = "";
   private String priorityClass = "";
@@ -30,7 +30,7 @@ final class SpecFields implements JsonCursor.Fields {
       case "containers" -> value.array(each -> main.add(container(each, Kind.MAIN)));
       case "ephemeralContainers" ->
           value.array(each -> ephemeral.add(container(each, Kind.EPHEMERAL)));
-      case "volumes" -> value.array(this::volume);
+      case "volumes" -> value.array(each -> volumes.add(VolumeFields.read(each)));
       case "nodeName" -> node = value.text();
       case "serviceAccountName" -> serviceAccount = value.text();
       case "priorityClassName" -> priorityClass = value.text();
@@ -48,28 +48,6 @@ final class SpecFields implements JsonCursor.Fields {
     ContainerFields container = new ContainerFields(kind);
     value.object(container);
     return container;
-  }
-
-  private void volume(JsonCursor value) throws IOException {
-    String[] names = {"", ""};
-    boolean[] readOnly = {false};
-    value.object(
-        (field, part) -> {
-          switch (field) {
-            case "name" -> names[0] = part.text();
-            case "persistentVolumeClaim" ->
-                part.object(
-                    (name, claim) -> {
-                      switch (name) {
-                        case "claimName" -> names[1] = claim.text();
-                        case "readOnly" -> readOnly[0] = claim.isTrue();
-                        default -> {}
-                      }
-                    });
-            default -> {}
-          }
-        });
-    if (!names[1].isEmpty()) claims.add(new Claim(names[0], names[1], readOnly[0]));
   }
 
   List<ContainerFields> containers() {
@@ -90,6 +68,6 @@ final class SpecFields implements JsonCursor.Fields {
         grace,
         overhead,
         resources,
-        claims);
+        volumes);
   }
 }

@@ -60,9 +60,9 @@ final class TextLabels {
 
   private static boolean isOfName(char unit) {
     return unit == '_'
-        || unit >= 'a' && unit <= 'z'
-        || unit >= 'A' && unit <= 'Z'
-        || unit >= '0' && unit <= '9';
+        || (unit >= 'a' && unit <= 'z')
+        || (unit >= 'A' && unit <= 'Z')
+        || (unit >= '0' && unit <= '9');
   }
 
   private String value() throws IOException {

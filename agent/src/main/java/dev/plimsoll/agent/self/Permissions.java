@@ -40,6 +40,8 @@ public final class Permissions implements SnapshotListener {
         case "api" ->
             add(source, "list and watch pods", "pods where the kubelet does not tell", all);
         case "probes" -> add(source, "get nodes/metrics", "results of probes", all);
+        case "stats" -> add(source, "get nodes/stats", "sizes of volumes, layers and logs", all);
+        case "node" -> add(source, "get nodes", "kube_node_* at /metrics/kube", all);
         default -> {}
       }
     }

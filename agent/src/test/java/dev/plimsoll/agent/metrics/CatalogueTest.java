@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.agent.pod.Captured;
+import dev.plimsoll.agent.pod.PodDisks;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.pod.PodsReport.SourceReport;
@@ -73,6 +74,9 @@ class CatalogueTest {
       CapturedNode.write(node, sink);
       PodStateMetrics.write(capturedPods(), sink);
       ProbeMetrics.write(capturedPods(), capturedProbes(), sink);
+      VolumeMetrics.write(capturedPods(), capturedDisks(), sink);
+      PodDiskMetrics.write(capturedPods(), capturedDisks(), sink);
+      KubeletDiskMetrics.write(capturedDisks(), sink);
       SelfMetrics.write(self(node), sink);
     }
     return emitted;
@@ -125,6 +129,14 @@ class CatalogueTest {
       }
     }
     return results;
+  }
+
+  private static PodDisks capturedDisks() {
+    try (InputStream in = Files.newInputStream(Captured.file("1.36/stats.json"))) {
+      return PodDisks.read(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static PodsReport pods() {

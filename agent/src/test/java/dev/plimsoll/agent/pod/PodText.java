@@ -23,7 +23,8 @@ final class PodText {
     PodSpec spec = pod.spec();
     line("  node", spec.node(), "account", spec.serviceAccount());
     line("  priority", spec.priorityClass());
-    line("  restart", spec.restartPolicy(), "grace", spec.grace(), spec.claims());
+    line("  restart", spec.restartPolicy(), "grace", spec.grace());
+    spec.volumes().forEach(volume -> line("  volume", volume));
     line("  host network", spec.hostNetwork(), "pid", spec.hostPid());
     line("  " + text(spec.resources()), "overhead", text(spec.overhead()));
     PodStatus status = pod.status();

@@ -5,7 +5,7 @@ import dev.plimsoll.agent.metrics.Sink;
 import dev.plimsoll.agent.pod.Pod;
 import dev.plimsoll.agent.pod.PodIdentity.Owner;
 import dev.plimsoll.agent.pod.PodSpec;
-import dev.plimsoll.agent.pod.PodSpec.Claim;
+import dev.plimsoll.agent.pod.PodSpec.Volume;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,8 @@ final class KubePod {
           "kube_pod_spec_volumes_persistentvolumeclaims_info",
           "Information about persistentvolumeclaim volumes in a pod.",
           "volume",
-          "persistentvolumeclaim");
+          "persistentvolumeclaim",
+          "ephemeral");
   private static final Family CLAIM_READ_ONLY =
       gauge(
           "kube_pod_spec_volumes_persistentvolumeclaims_readonly",
@@ -83,11 +84,17 @@ final class KubePod {
     sink.sample(SERVICE_ACCOUNT, own.add("service_account", spec.serviceAccount()), 1);
     spec.overhead().get("cpu").ifPresent(cores -> sink.sample(OVERHEAD_CPU, own, cores));
     spec.overhead().get("memory").ifPresent(bytes -> sink.sample(OVERHEAD_MEMORY, own, bytes));
-    for (Claim claim : spec.claims()) {
-      Labels labels = own.add("volume", claim.volume()).add("persistentvolumeclaim", claim.claim());
-      sink.sample(CLAIM, labels, 1);
-      sink.sample(CLAIM_READ_ONLY, labels, claim.readOnly() ? 1 : 0);
-    }
+    spec.volumes().forEach(volume -> write(volume, pod, own, sink));
+  }
+
+  /// A claim that is made for the pod alone is named for the pod and the volume.
+  private static void write(Volume volume, Pod pod, Labels own, Sink sink) {
+    boolean isEphemeral = volume.type().equals("ephemeral");
+    String claim = isEphemeral ? pod.name() + '-' + volume.name() : volume.claim();
+    if (claim.isEmpty()) return;
+    Labels labels = own.add("volume", volume.name()).add("persistentvolumeclaim", claim);
+    sink.sample(CLAIM, labels.add("ephemeral", isEphemeral ? "true" : ""), 1);
+    if (!isEphemeral) sink.sample(CLAIM_READ_ONLY, labels, volume.readOnly() ? 1 : 0);
   }
 
   /// The API server's copy of a static pod belongs to the node, which the kubelet does not tell.
