@@ -18,6 +18,7 @@ import dev.plimsoll.agent.nodeexporter.ExporterView;
 import dev.plimsoll.agent.nodeexporter.NodeCollectors;
 import dev.plimsoll.agent.pod.PodsReport;
 import dev.plimsoll.agent.pod.source.DiskSource;
+import dev.plimsoll.agent.pod.source.NodeSource;
 import dev.plimsoll.agent.pod.source.PodSources;
 import dev.plimsoll.agent.pod.source.ProbeSource;
 import dev.plimsoll.agent.prometheus.Exposition;
@@ -65,6 +66,7 @@ public final class Agent implements AutoCloseable {
   private final PodSources sources;
   private final ProbeSource probes;
   private final DiskSource disks;
+  private final NodeSource node;
   private final PodKeeper pods;
   private final Permissions permissions;
   private final GroupKeeper groups;
@@ -87,6 +89,7 @@ public final class Agent implements AutoCloseable {
     sources = new PodSources(options.pods(), options.labels()::hasAnnotation, clock);
     probes = new ProbeSource(options.pods().kubelet(), options.pods().period(), clock);
     disks = new DiskSource(options.pods().kubelet(), DiskSource.PERIOD, clock);
+    node = new NodeSource(options.pods().api(), options.pods().node(), NodeSource.PERIOD, clock);
     pods = new PodKeeper(sources::table, sources::look);
     permissions = new Permissions(HostAccess.test(options.roots()), this::podsReport);
     AccountNames users = AccountNames.read(new KernelReader(), options.roots().root("etc/passwd"));
@@ -141,6 +144,7 @@ public final class Agent implements AutoCloseable {
     sources.start();
     probes.start();
     disks.start();
+    node.start();
     loop.start();
     server.start();
     page.ifPresent(PageServer::start);
@@ -175,8 +179,8 @@ public final class Agent implements AutoCloseable {
             this::writeCadvisor),
         page(
             "/metrics/kube",
-            "this node's pods, as kube-state-metrics shows them",
-            sink -> KubeMetrics.write(pods.table(), options.labels(), sink)),
+            "this node and its pods, as kube-state-metrics shows them",
+            this::writeKube),
         probesPage());
   }
 
@@ -233,6 +237,11 @@ public final class Agent implements AutoCloseable {
     SelfMetrics.write(self(), sink);
   }
 
+  private void writeKube(Sink sink) {
+    KubeMetrics.write(pods.table(), options.labels(), sink);
+    node.node().ifPresent(told -> KubeMetrics.write(told, options.labels(), sink));
+  }
+
   private void writeCadvisor(Sink sink) {
     view().ifPresent(view -> CadvisorMetrics.write(view, options.costly(), sink));
   }
@@ -245,9 +254,9 @@ public final class Agent implements AutoCloseable {
     return new PodView(snapshot, pods.pods(), pods.table(), disks.disks());
   }
 
-  /// Who tells of pods, of their probes and of their disks.
+  /// Who tells of pods, of their probes, of their disks and of the node.
   private PodsReport podsReport() {
-    return sources.report().with(probes.report()).with(disks.report());
+    return sources.report().with(probes.report()).with(disks.report()).with(node.report());
   }
 
   private SelfView self() {
@@ -270,6 +279,7 @@ public final class Agent implements AutoCloseable {
     page.ifPresent(PageServer::close);
     server.close();
     loop.close();
+    node.close();
     disks.close();
     probes.close();
     sources.close();

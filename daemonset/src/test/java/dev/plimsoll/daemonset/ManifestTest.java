@@ -54,7 +54,7 @@ final class ManifestTest {
   }
 
   @Test
-  void rightsAreTheKubeletsReadingPathsAndTheWatchOfPods() {
+  void rightsAreTheKubeletsReadingPathsTheWatchOfPodsAndTheNode() {
     Set<String> rights = new TreeSet<>();
     for (V1PolicyRule rule : manifest.the(V1ClusterRole.class).getRules()) {
       assertEquals(List.of(""), rule.getApiGroups());
@@ -67,6 +67,7 @@ final class ManifestTest {
             "get nodes/pods",
             "get nodes/metrics",
             "get nodes/stats",
+            "get nodes",
             "get pods",
             "list pods",
             "watch pods"),

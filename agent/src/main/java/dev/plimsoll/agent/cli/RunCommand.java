@@ -152,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
         choices.get(Settings.PROCESS_THREADS),
         choices.get(Settings.CADVISOR_ENABLE),
         ClusterFlags.pods(choices, environment, roots(choices)),
-        new KubeLabels(choices.get(Settings.POD_LABELS), choices.get(Settings.POD_ANNOTATIONS)),
+        labels(choices),
         MOST_SERIES,
         choices.get(Settings.CLASSIC_HISTOGRAMS),
         PlimsollVersion.version());
@@ -165,6 +165,13 @@ final class RunCommand implements Callable<Integer> {
     } catch (WrongSettingException wrong) {
       throw new WrongSettingException(WebSettings.CONFIG_FILE.flag() + ": " + wrong.getMessage());
     }
+  }
+
+  private static KubeLabels labels(Choices choices) throws WrongSettingException {
+    return new KubeLabels(
+        choices.get(Settings.POD_LABELS),
+        choices.get(Settings.POD_ANNOTATIONS),
+        choices.get(Settings.NODE_LABELS));
   }
 
   private static Roots roots(Choices choices) throws WrongSettingException {

@@ -11,8 +11,13 @@ import dev.plimsoll.collectors.NodeSnapshot;
 /// @param disks what they take of disks
 public record PodView(NodeSnapshot node, PodIndex pods, PodTable table, PodDisks disks) {
 
+  /// Where nobody told what pods take of disks.
+  public PodView(NodeSnapshot node, PodIndex pods, PodTable table) {
+    this(node, pods, table, PodDisks.none());
+  }
+
   /// Where nothing is known of pods but what the node itself tells.
   public PodView(NodeSnapshot node, PodIndex pods) {
-    this(node, pods, PodTable.empty(), PodDisks.none());
+    this(node, pods, PodTable.empty());
   }
 }

@@ -35,7 +35,7 @@ final class StatusFields implements JsonCursor.Fields {
     }
   }
 
-  private static Condition condition(JsonCursor value) throws IOException {
+  static Condition condition(JsonCursor value) throws IOException {
     String[] texts = {"", "", "", ""};
     value.object(
         (field, part) -> {

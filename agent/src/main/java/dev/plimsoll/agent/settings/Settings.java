@@ -96,6 +96,13 @@ public final class Settings {
           "",
           "Labels of pods that /metrics/kube shows, with commas between; * for all.",
           Settings::names);
+  public static final Setting<Set<String>> NODE_LABELS =
+      new Setting<>(
+          "node.labels",
+          "NAMES",
+          "",
+          "Labels of the node that /metrics/kube shows, likewise.",
+          Settings::names);
   public static final Setting<Set<String>> POD_ANNOTATIONS =
       new Setting<>(
           "pods.annotations",
@@ -189,6 +196,7 @@ public final class Settings {
                 PODS_SOURCE,
                 POD_LABELS,
                 POD_ANNOTATIONS,
+                NODE_LABELS,
                 KUBELET_URL,
                 KUBELET_TOKEN_FILE,
                 KUBELET_CA,

@@ -2,6 +2,7 @@ package dev.plimsoll.agent.metrics.kube;
 
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.pod.ClusterNode;
 import dev.plimsoll.agent.pod.Pod;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.ArrayList;
@@ -12,11 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Labels and annotations of pods, those that the user allows.
+/// Labels and annotations of pods and labels of the node, those that the user allows.
 ///
 /// @param labels names of labels that are shown; `*` for all
 /// @param annotations names of annotations that are shown; `*` for all
-public record KubeLabels(Set<String> labels, Set<String> annotations) {
+/// @param nodeLabels names of the node's labels that are shown; `*` for all
+public record KubeLabels(Set<String> labels, Set<String> annotations, Set<String> nodeLabels) {
   private static final String ALL = "*";
   private static final Pattern INNER_CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
   private static final Family LABELS =
@@ -25,9 +27,18 @@ public record KubeLabels(Set<String> labels, Set<String> annotations) {
       KubePod.gauge(
           "kube_pod_annotations", "Kubernetes annotations converted to Prometheus labels.");
 
+  private static final Family NODE_LABELS =
+      Family.gauge("kube_node_labels", "Kubernetes labels converted to Prometheus labels.", "node");
+
   public KubeLabels {
     labels = Set.copyOf(labels);
     annotations = Set.copyOf(annotations);
+    nodeLabels = Set.copyOf(nodeLabels);
+  }
+
+  /// None of the node's.
+  public KubeLabels(Set<String> labels, Set<String> annotations) {
+    this(labels, annotations, Set.of());
   }
 
   /// Whether an annotation is shown, and has to be kept for that.
@@ -42,6 +53,10 @@ public record KubeLabels(Set<String> labels, Set<String> annotations) {
   void write(Pod pod, Labels own, Sink sink) {
     write(LABELS, "label_", labels, pod.identity().labels(), own, sink);
     write(ANNOTATIONS, "annotation_", annotations, pod.identity().annotations(), own, sink);
+  }
+
+  void write(ClusterNode node, Sink sink) {
+    write(NODE_LABELS, "label_", nodeLabels, node.labels(), Labels.of("node", node.name()), sink);
   }
 
   private static void write(

@@ -1,15 +1,22 @@
 package dev.plimsoll.agent.metrics.kube;
 
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.pod.ClusterNode;
 import dev.plimsoll.agent.pod.Pod;
 import dev.plimsoll.agent.pod.PodTable;
 import io.prometheus.metrics.model.snapshots.Labels;
 
-/// `/metrics/kube`: what kube-state-metrics shows of pods, for those of this node. Pods that no
-/// node has yet, and all that is not a pod, are not here. The uid of a static pod is that of its
+/// `/metrics/kube`: what kube-state-metrics shows of this node and its pods. Pods that no node has
+/// yet, and all that is neither, are not here. The uid of a static pod is that of its
 /// configuration, where the kubelet tells.
 public final class KubeMetrics {
   private KubeMetrics() {}
+
+  /// @param labels which labels and annotations are shown
+  public static void write(ClusterNode node, KubeLabels labels, Sink sink) {
+    KubeNode.write(node, sink);
+    labels.write(node, sink);
+  }
 
   /// @param labels which labels and annotations of pods are shown
   public static void write(PodTable pods, KubeLabels labels, Sink sink) {

@@ -21,7 +21,8 @@ record KubeResources(Family family) {
         resource.equals("memory")
             || resource.equals("storage")
             || resource.equals("ephemeral-storage")
-            || resource.startsWith("hugepages-");
+            || resource.startsWith("hugepages-")
+            || resource.startsWith("attachable-volumes-");
     if (resource.equals("cpu")) return "core";
     return isBytes ? "byte" : "integer";
   }

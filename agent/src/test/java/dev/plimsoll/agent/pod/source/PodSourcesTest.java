@@ -1,7 +1,6 @@
 package dev.plimsoll.agent.pod.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.agent.Until;
@@ -10,8 +9,6 @@ import dev.plimsoll.agent.pod.KeptAnnotations;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.pod.PodsReport;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,14 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The sources of pods against servers that answer well and badly.
 class PodSourcesTest {
@@ -39,7 +33,6 @@ class PodSourcesTest {
   private static String pods;
 
   @TempDir private Path folder;
-  private final CountDownLatch released = new CountDownLatch(1);
   private Path token;
   private Path authorities;
   private TestServer kubelet;
@@ -65,7 +58,6 @@ class PodSourcesTest {
 
   @AfterEach
   void stop() {
-    released.countDown();
     sources.close();
     kubelet.close();
     api.close();
@@ -164,154 +156,8 @@ class PodSourcesTest {
     Until.holds(() -> right.getCount() == 0, () -> "not asked rightly");
   }
 
-  /// What a server may do wrong, how it is counted, and that the last state stays until it does
-  /// right again.
-  record Fault(String name, Trouble trouble, Fault.Way way) {
-    @FunctionalInterface
-    interface Way {
-      void spoil(PodSourcesTest test) throws IOException;
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  static Stream<Fault> faults() {
-    return Stream.of(
-        new Fault("401", Trouble.UNAUTHORIZED, test -> test.kubelet.answer(401, "Unauthorized")),
-        new Fault("403", Trouble.FORBIDDEN, test -> test.kubelet.answer(403, "Forbidden (user=x)")),
-        new Fault("500", Trouble.STATUS, test -> test.kubelet.answer(500, "\u001b[31mboom\n")),
-        new Fault("302", Trouble.STATUS, test -> test.kubelet.answer(302, "")),
-        new Fault("empty", Trouble.MALFORMED, test -> test.kubelet.answer(200, "")),
-        new Fault("html", Trouble.MALFORMED, test -> test.kubelet.answer(200, "<html>")),
-        new Fault("cut off", Trouble.CUT_OFF, PodSourcesTest::cutOff),
-        new Fault("silence", Trouble.TIMEOUT, PodSourcesTest::beSilent),
-        new Fault("silence in the middle", Trouble.TIMEOUT, PodSourcesTest::beSilentHalfway),
-        new Fault("drop by drop", Trouble.TIMEOUT, PodSourcesTest::drip),
-        new Fault("down", Trouble.UNREACHABLE, test -> test.kubelet.close()),
-        new Fault("no token", Trouble.FILE, test -> Files.delete(test.token)),
-        new Fault("no authorities", Trouble.FILE, test -> Files.delete(test.authorities)),
-        new Fault(
-            "others' authorities",
-            Trouble.TLS,
-            test -> Files.writeString(test.authorities, read(stranger.authorities()))));
-  }
-
   private static String read(Path file) throws IOException {
     return Files.readString(file);
-  }
-
-  @ParameterizedTest
-  @MethodSource("faults")
-  void keepsTheLastStateThroughFaultsAndRecovers(Fault fault) throws IOException {
-    kubelet.answer(200, pods);
-    startKubeletOnly();
-    awaitPods(38);
-    PodTable last = sources.table();
-    fault.way.spoil(this);
-    awaitError("kubelet", fault.trouble);
-    assertEquals(last, sources.table());
-    assertEquals("kubelet", sources.report().source());
-    String words = report("kubelet").trouble();
-    assertFalse(words.isEmpty());
-    assertTrue(words.chars().noneMatch(Character::isISOControl), words);
-    assertFalse(words.contains(SECRET), words);
-    long answers = report("kubelet").answers();
-    recover();
-    Until.holds(() -> report("kubelet").answers() > answers, () -> sources.report().toString());
-    assertEquals("", report("kubelet").trouble());
-  }
-
-  private void recover() throws IOException {
-    released.countDown();
-    Files.writeString(token, SECRET);
-    Files.writeString(authorities, read(certificate.authorities()));
-    int port = kubelet.port();
-    kubelet.close();
-    kubelet = new TestServer(certificate, port);
-    kubelet.answer(200, pods);
-  }
-
-  private void cutOff() {
-    kubelet.handle(
-        exchange -> {
-          exchange.sendResponseHeaders(200, pods.length());
-          exchange.getResponseBody().write(pods.getBytes(StandardCharsets.UTF_8), 0, 100_000);
-          exchange.getResponseBody().flush();
-        });
-  }
-
-  private void beSilent() {
-    kubelet.handle(_ -> awaitRelease());
-  }
-
-  private void beSilentHalfway() {
-    kubelet.handle(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write(pods.getBytes(StandardCharsets.UTF_8), 0, 100_000);
-          exchange.getResponseBody().flush();
-          awaitRelease();
-        });
-  }
-
-  /// Never silent for long, and never done.
-  private void drip() {
-    kubelet.handle(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          OutputStream out = exchange.getResponseBody();
-          out.write("{\"kind\":\"PodList\",\"items\":[".getBytes(StandardCharsets.UTF_8));
-          while (released.getCount() > 0) {
-            out.write(' ');
-            out.flush();
-            pause();
-          }
-        });
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(50);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// It is too large, or a slow machine has not got so far when it has taken too long.
-  @Test
-  void leavesWhoSends200MegabytesOfGarbage() {
-    kubelet.answer(200, pods);
-    startKubeletOnly();
-    awaitPods(38);
-    sendGarbage();
-    Until.holds(
-        () -> errors("kubelet", Trouble.TOO_LARGE) + errors("kubelet", Trouble.TIMEOUT) > 0,
-        () -> sources.report().toString());
-    assertEquals(38, sources.table().pods().size());
-    kubelet.answer(200, "{\"kind\":\"PodList\"}");
-    awaitPods(0);
-  }
-
-  private void sendGarbage() {
-    byte[] garbage = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-    kubelet.handle(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          OutputStream out = exchange.getResponseBody();
-          out.write("{\"kind\":\"PodList\",\"later\":\"".getBytes(StandardCharsets.UTF_8));
-          for (int megabyte = 0; megabyte < 200; megabyte++) out.write(garbage);
-        });
-  }
-
-  private void awaitRelease() {
-    try {
-      released.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// As a service account's token is replaced before it expires.
