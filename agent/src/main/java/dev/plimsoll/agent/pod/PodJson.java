@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the JSON of pods piece by piece, never the whole of it into memory. Whoever calls bounds
 /// the bytes.
@@ -48,6 +49,17 @@ public final class PodJson {
               });
       if (!texts[0].equals("PodList")) throw new NotPodsException("not a list of pods");
       return new PodList(pods, texts[1]);
+    }
+  }
+
+  /// Reads one pod.
+  ///
+  /// @return empty where it has not even a name
+  /// @throws IOException where it is no object in JSON
+  Optional<Pod> pod(InputStream in) throws IOException {
+    try (JsonParser parser = factory.createParser(in)) {
+      parser.nextToken();
+      return PodFields.read(new JsonCursor(parser), annotations);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.plimsoll.agent.pod.source;
 
 import dev.plimsoll.agent.pod.Pod;
 import dev.plimsoll.agent.pod.PodJson;
+import dev.plimsoll.agent.pod.RepeatedPods;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,21 +17,16 @@ final class KubeletPods {
   private static final int MOST_TIMEOUTS = 3;
 
   private final Client client;
-  private final PodJson json;
+  private final RepeatedPods pods;
   private final Duration timeout;
 
   KubeletPods(Server server, PodJson json) {
     client = new Client(server);
-    this.json = json;
+    pods = new RepeatedPods(json);
     timeout = server.timeout();
   }
 
   Client.Answer<List<Pod>> fetch() throws PodSourceException {
-    return client.get(
-        PATH,
-        timeout,
-        timeout.multipliedBy(MOST_TIMEOUTS),
-        MOST_BYTES,
-        body -> json.list(body).pods());
+    return client.get(PATH, timeout, timeout.multipliedBy(MOST_TIMEOUTS), MOST_BYTES, pods::read);
   }
 }
