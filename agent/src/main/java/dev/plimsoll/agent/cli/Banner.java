@@ -16,8 +16,7 @@ final class Banner {
 
   /// Where it serves; an address that stands for all is shown as one that can be opened.
   static String address(String scheme, InetSocketAddress address) {
-    return "plimsoll %s serves %s/metrics"
-        .formatted(PlimsollVersion.version(), url(scheme, address));
+    return "plimsoll " + PlimsollVersion.version() + " serves " + url(scheme, address) + "/metrics";
   }
 
   /// Where commands and programs are told more.
