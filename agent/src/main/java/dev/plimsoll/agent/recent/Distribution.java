@@ -11,11 +11,19 @@ public final class Distribution {
   public static final int SCHEMA = 2;
 
   private static final int STEPS = 1 << SCHEMA;
+  private static final List<Integer> CORES = List.of(-4, -3, -2, -1, 0, 1, 2, 3, 4, 5);
+  private static final List<Integer> BYTES = List.of(24, 26, 28, 30, 32, 34, 36);
+  private static final int[] NONE = {};
   private static final double[] WITHIN = {1, Math.pow(2, 0.25), Math.sqrt(2), Math.pow(2, 0.75)};
 
   private final int lowest;
   private final List<Integer> bounds;
-  private final int[] counts;
+  private final int most;
+
+  /// Of the buckets from the first that holds something to the last that did: few, as a rule.
+  private int[] counts = NONE;
+
+  private int first;
   private long few;
   private double sum;
 
@@ -25,23 +33,25 @@ public final class Distribution {
   private Distribution(int lowest, int highest, List<Integer> bounds) {
     this.lowest = lowest;
     this.bounds = bounds;
-    this.counts = new int[(highest - lowest) * STEPS];
+    this.most = (highest - lowest) * STEPS;
   }
 
   /// From a thousandth of a CPU to a thousand.
   public static Distribution ofCores() {
-    return new Distribution(-10, 10, List.of(-4, -3, -2, -1, 0, 1, 2, 3, 4, 5));
+    return new Distribution(-10, 10, CORES);
   }
 
   /// From 1 MiB to 64 TiB.
   public static Distribution ofBytes() {
-    return new Distribution(20, 46, List.of(24, 26, 28, 30, 32, 34, 36));
+    return new Distribution(20, 46, BYTES);
   }
 
   private Distribution(Distribution other) {
     this.lowest = other.lowest;
     this.bounds = other.bounds;
+    this.most = other.most;
     this.counts = other.counts.clone();
+    this.first = other.first;
     this.few = other.few;
     this.sum = other.sum;
   }
@@ -55,7 +65,21 @@ public final class Distribution {
     sum += value;
     int at = index(value) - lowest * STEPS - 1;
     if (at < 0) few++;
-    else counts[Math.min(at, counts.length - 1)]++;
+    else raise(Math.min(at, most - 1));
+  }
+
+  private void raise(int at) {
+    if (counts.length == 0) first = at;
+    if (at < first || at >= first + counts.length) widen(at);
+    counts[at - first]++;
+  }
+
+  private void widen(int at) {
+    int from = Math.min(first, at);
+    int[] wider = new int[Math.max(first + counts.length, at + 1) - from];
+    System.arraycopy(counts, 0, wider, first - from, counts.length);
+    counts = wider;
+    first = from;
   }
 
   private static int index(double value) {
@@ -71,13 +95,14 @@ public final class Distribution {
   public int[] buckets() {
     return IntStream.range(0, counts.length)
         .filter(at -> counts[at] > 0)
-        .map(at -> at + lowest * STEPS + 1)
+        .map(at -> at + first + lowest * STEPS + 1)
         .toArray();
   }
 
   /// How often a value of this bucket was seen.
   public long count(int bucket) {
-    return counts[bucket - lowest * STEPS - 1];
+    int at = bucket - lowest * STEPS - 1 - first;
+    return at < 0 || at >= counts.length ? 0 : counts[at];
   }
 
   /// The powers of two up to which classic buckets reach, in order.
@@ -87,7 +112,7 @@ public final class Distribution {
 
   /// How many values were not above this power of two.
   public long countUpTo(int power) {
-    int end = Math.clamp((long) (power - lowest) * STEPS, 0, counts.length);
+    int end = Math.clamp((long) (power - lowest) * STEPS - first, 0, counts.length);
     return few + IntStream.range(0, end).mapToLong(at -> counts[at]).sum();
   }
 

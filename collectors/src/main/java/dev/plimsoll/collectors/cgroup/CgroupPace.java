@@ -33,7 +33,7 @@ public record CgroupPace(
         Duration.ofSeconds(60),
         Duration.ofMinutes(5),
         5_000,
-        600,
+        300,
         10_000);
   }
 }

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole agent in a virtual machine with cgroup v2, which this one may not have: containers
-/// made there by hand, of which one uses up its CPU quota and one its memory.
+/// made there by hand, of which one uses up its CPU quota, one its memory, and one comes to where
+/// it is slowed down.
 final class GuestContainersTest {
   private static final String BUSY = "b".repeat(64);
   private static final String HUNGRY = "c".repeat(64);
+  private static final String SLOWED = "d".repeat(64);
+  private static final String HUGE = "e".repeat(64);
   private static final String POD = "pod11111111-2222-4333-8444-555555555555\",";
 
   @TempDir private Path out;
@@ -104,7 +107,45 @@ final class GuestContainersTest {
     assertRises(before, after, "container_pressure_cpu_waiting_seconds_total", POD);
 
     assertEquals(1, after.sum("container_threads", BUSY));
+    assertEquals(1, after.sum("container_threads", SLOWED));
+    assertTrue(after.sum("container_memory_events_high_total", SLOWED) > 0);
+    assertRises(before, after, "container_pressure_memory_waiting_seconds_total", SLOWED);
+    assertRises(before, after, "container_memory_failcnt", HUNGRY);
+    assertEquals(0, after.sum("container_memory_swap", POD));
+    assertEquals(0, after.sum("container_spec_memory_swap_limit_bytes", POD));
+    assertTrue(after.sum("container_hugetlb_failcnt", HUGE) > 0);
+    assertTrue(after.sum("container_hugetlb_failcnt", POD) > 0);
     assertEquals(1, after.sum("container_threads", HUNGRY));
+    ownFamiliesSayTheSame();
+  }
+
+  /// By the first digits of the containers' ids, and the pod's uid.
+  private void ownFamiliesSayTheSame() {
+    assertTrue(own("container_memory_events_total", "cccccccccccc\",event=\"max\"") > 0);
+    assertTrue(own("container_memory_events_total", "cccccccccccc\",event=\"oom\"") > 0);
+    assertEquals(1, own("container_oom_kills_total", "cccccccccccc\""));
+    assertTrue(own("container_memory_events_total", "dddddddddddd\",event=\"high\"") > 0);
+    assertTrue(own("container_memory_high_ratio", "dddddddddddd\"") > 0);
+    assertTrue(own("container_memory_pressure_minute_peak_ratio", "dddddddddddd\"") > 0);
+    assertEquals(0.2, own("container_cpu_limit_cores", "bbbbbbbbbbbb\""), 1e-9);
+    assertTrue(own("container_cpu_minute_peak_limit_ratio", "bbbbbbbbbbbb\"") > 0.5);
+    assertTrue(own("container_cpu_throttled_minute_peak_ratio", "bbbbbbbbbbbb\"") > 0);
+    assertTrue(own("container_cpu_pressure_minute_peak_ratio", "bbbbbbbbbbbb\"") > 0);
+    assertEquals(
+        own("container_cpu_throttled_periods_total", "bbbbbbbbbbbb\""),
+        own("pod_cpu_throttled_periods_total", "pod=\"11111111-2222"));
+    assertEquals(2_097_152, own("container_hugetlb_limit_bytes", "eeeeeeeeeeee\""));
+    assertTrue(own("container_hugetlb_limit_hits_total", "eeeeeeeeeeee\"") > 0);
+    assertTrue(own("pod_hugetlb_limit_hits_total", "pod=\"11111111-2222") > 0);
+  }
+
+  /// The sum of all series of a family of Plimsoll's own that hold a text.
+  private double own(String family, String text) {
+    return read(out.resolve("after-own.prom"))
+        .lines()
+        .filter(line -> line.startsWith("plimsoll_" + family + '{') && line.contains(text))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private static void assertRises(Samples before, Samples after, String family, String row) {
