@@ -39,6 +39,7 @@ import dev.plimsoll.agent.web.MetricsServer;
 import dev.plimsoll.agent.web.PageServer;
 import dev.plimsoll.agent.web.Resource;
 import dev.plimsoll.agent.web.api.Known;
+import dev.plimsoll.agent.web.api.NamesResource;
 import dev.plimsoll.agent.web.api.PodsResource;
 import dev.plimsoll.collectors.Demand;
 import dev.plimsoll.collectors.NodeReader;
@@ -195,7 +196,7 @@ public final class Agent implements AutoCloseable {
 
   /// What the JSON API has.
   private List<Resource> resources() {
-    return List.of(new PodsResource(this::known));
+    return List.of(new NamesResource(this::known), new PodsResource(this::known));
   }
 
   private Optional<Known> known() {

@@ -5,8 +5,6 @@ import dev.plimsoll.agent.cli.containers.ContainerOrder;
 import dev.plimsoll.agent.cli.containers.ContainerRow;
 import dev.plimsoll.agent.cli.containers.ContainerRows;
 import dev.plimsoll.agent.cli.table.Table;
-import dev.plimsoll.agent.join.PodIndex;
-import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
@@ -58,6 +56,7 @@ final class ContainersCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private NodeOptions node;
+  @Mixin private AgentOption agent;
 
   @SuppressWarnings("UnusedVariable")
   @Mixin
@@ -156,7 +155,7 @@ final class ContainersCommand implements Callable<Integer> {
       if (never) throw new AssertionError();
       Reading<CgroupTree> now = reader.readFast().cgroups();
       double seconds = (System.nanoTime() - began) / 1e9;
-      return new ContainerRows(PodIndex.standAlone(), PodTable.empty())
+      return new ContainerRows(agent.pods(node.roots()))
           .between(before, tree(now), seconds, now.at());
     }
   }

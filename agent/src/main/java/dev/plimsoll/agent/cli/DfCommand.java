@@ -8,6 +8,7 @@ import dev.plimsoll.agent.cli.mount.KernelDf;
 import dev.plimsoll.agent.cli.mount.OshiDf;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Table;
+import dev.plimsoll.agent.join.PodIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class DfCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandSpec command;
   @Mixin private NodeOptions node;
+  @Mixin private AgentOption agent;
 
   @SuppressWarnings("UnusedVariable")
   @Mixin
@@ -132,6 +134,13 @@ final class DfCommand implements Callable<Integer> {
     return rows.complaints().isEmpty() ? 0 : 1;
   }
 
+  private PodIndex names() {
+    return switch (readBy) {
+      case KERNEL -> agent.pods(node.roots());
+      case OSHI -> PodIndex.standAlone();
+    };
+  }
+
   private DfSource source() {
     return switch (readBy) {
       case KERNEL -> new KernelDf(node.roots());
@@ -150,7 +159,7 @@ final class DfCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     switch (form) {
       case TEXT -> text(rows).forEach(out::println);
-      case JSON -> new Table<>(DfColumns.json()).json(rows, out);
+      case JSON -> new Table<>(DfColumns.json(names())).json(rows, out);
     }
     out.flush();
   }
@@ -158,7 +167,7 @@ final class DfCommand implements Callable<Integer> {
   private List<String> text(List<DfRow> rows) {
     List<DfRow> all = new ArrayList<>(rows);
     if (total) all.add(DfRow.total(rows));
-    DfColumns columns = new DfColumns(unit.size(), posix);
+    DfColumns columns = new DfColumns(unit.size(), posix, names());
     boolean pods = !posix && rows.stream().anyMatch(DfRow::isOfPod);
     List<Column<DfRow>> shown =
         fields == null ? columns.text(types, inodes, pods) : columns.text(fields(fields));

@@ -33,6 +33,7 @@ final class DuCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandSpec command;
   @Mixin private NodeOptions node;
+  @Mixin private AgentOption agent;
 
   @SuppressWarnings("UnusedVariable")
   @Mixin
@@ -88,6 +89,7 @@ final class DuCommand implements Callable<Integer> {
     UsageProgram program =
         new UsageProgram(
             printed,
+            agent.pods(node.roots()),
             oneMount,
             everyName,
             command.commandLine().getOut(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ public final class PlimsollCommand implements Runnable {
         .addSubcommand(ps)
         .addSubcommand(new TopCommand(environment))
         .addSubcommand(new ContainersCommand(environment))
+        .addSubcommand(new PodsCommand(environment, Clock.systemUTC()))
+        .addSubcommand(new ProbesCommand(environment, Clock.systemUTC()))
         .addSubcommand(new FindmntCommand(environment))
         .addSubcommand(new LsblkCommand(environment))
         .addSubcommand(new PmapCommand(environment))

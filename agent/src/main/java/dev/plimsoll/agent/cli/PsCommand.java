@@ -1,7 +1,10 @@
 package dev.plimsoll.agent.cli;
 
+import dev.plimsoll.agent.cli.agent.AgentUrl;
+import dev.plimsoll.agent.cli.agent.AskedPods;
 import dev.plimsoll.agent.cli.ps.PsProgram;
 import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.agent.settings.WrongSettingException;
 import dev.plimsoll.collectors.Roots;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -41,8 +45,15 @@ final class PsCommand implements Callable<Integer> {
                 environment.getOrDefault("PLIMSOLL_PATH_ROOTFS", "/")),
             Clock.systemUTC(),
             ZoneId.systemDefault(),
-            PodIndex.standAlone(),
+            this::pods,
             () -> LineWidth.ofOutput(environment));
     return program.run(arguments, () -> "plimsoll " + PlimsollVersion.version(), out, err);
+  }
+
+  private PodIndex pods(@Nullable String agent, Roots roots, boolean soon)
+      throws WrongSettingException {
+    String usual = environment.getOrDefault(AgentUrl.VARIABLE, AgentUrl.USUAL);
+    AskedPods pods = AskedPods.of(agent == null ? usual : agent, roots);
+    return soon ? pods.soon() : pods;
   }
 }

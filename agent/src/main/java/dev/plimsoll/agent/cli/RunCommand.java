@@ -3,6 +3,7 @@ package dev.plimsoll.agent.cli;
 import dev.plimsoll.agent.Agent;
 import dev.plimsoll.agent.AgentOptions;
 import dev.plimsoll.agent.access.WebAccess;
+import dev.plimsoll.agent.cli.agent.AgentUrl;
 import dev.plimsoll.agent.group.NamingFile;
 import dev.plimsoll.agent.group.NamingFileException;
 import dev.plimsoll.agent.group.NamingRules;
@@ -57,7 +58,12 @@ final class RunCommand implements Callable<Integer> {
   /// Read by the launcher and by tests.
   private static final Set<String> OTHER_VARIABLES =
       Set.of(
-          CONFIG_FILE, "PLIMSOLL_JAVA_OPTS", "PLIMSOLL_PEERS", "PLIMSOLL_KUBE", "PLIMSOLL_GUEST");
+          CONFIG_FILE,
+          AgentUrl.VARIABLE,
+          "PLIMSOLL_JAVA_OPTS",
+          "PLIMSOLL_PEERS",
+          "PLIMSOLL_KUBE",
+          "PLIMSOLL_GUEST");
 
   private static final int MOST_SERIES = 10_000;
   private static final Duration FIRST_LOOKS = Duration.ofMillis(50);

@@ -3,7 +3,6 @@ package dev.plimsoll.agent.cli;
 import dev.plimsoll.agent.cli.top.TopFilter;
 import dev.plimsoll.agent.cli.top.TopProgram;
 import dev.plimsoll.agent.cli.top.TopProgram.Start;
-import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import java.io.Console;
 import java.io.IOException;
@@ -39,6 +38,7 @@ final class TopCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private NodeOptions node;
+  @Mixin private AgentOption agent;
 
   @SuppressWarnings("UnusedVariable")
   @Mixin
@@ -144,12 +144,13 @@ final class TopCommand implements Callable<Integer> {
     ZoneId zone = ZoneId.systemDefault();
     return switch (readBy) {
       case KERNEL ->
-          new TopProgram(node.roots(), PodIndex.standAlone(), clock, zone, System::nanoTime);
+          new TopProgram(node.roots(), agent.pods(node.roots()), clock, zone, System::nanoTime);
       case OSHI -> TopProgram.byOshi(clock, zone, System::nanoTime);
     };
   }
 
   private void check() {
+    agent.check();
     if (!(delay >= LEAST_SECONDS && delay <= MOST_SECONDS)) {
       throw new ParameterException(
           spec.commandLine(), "--delay: must be from 0.1 to 86400 seconds, not " + delay);

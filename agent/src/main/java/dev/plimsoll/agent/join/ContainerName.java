@@ -37,6 +37,11 @@ public record ContainerName(
     return id.substring(0, Math.min(12, id.length()));
   }
 
+  /// A container of the same pod.
+  public ContainerName ofContainer(String name) {
+    return new ContainerName(namespace, pod, name, workload, workloadKind);
+  }
+
   /// The pod alone.
   public ContainerName podOnly() {
     return new ContainerName(namespace, pod, "", workload, workloadKind);

@@ -1,10 +1,12 @@
 package dev.plimsoll.agent.join;
 
+import dev.plimsoll.agent.pod.ContainerStatus;
 import dev.plimsoll.agent.pod.Pod;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.pod.PodTable.Place;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Names containers by what the cluster tells of its pods. A container that it has not told of yet
@@ -33,6 +35,13 @@ record KnownPods(PodTable table, Set<String> sandboxes) implements PodIndex {
         .pod(container.podUid())
         .map(pod -> name(pod, name))
         .orElseGet(() -> UNKNOWN.name(container));
+  }
+
+  @Override
+  public OptionalLong restarts(String id) {
+    Optional<ContainerStatus> status =
+        table.container(id).flatMap(place -> place.container().status());
+    return status.isEmpty() ? OptionalLong.empty() : OptionalLong.of(status.get().restarts());
   }
 
   private static ContainerName name(Pod pod, String container) {

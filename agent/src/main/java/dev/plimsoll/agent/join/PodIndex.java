@@ -1,7 +1,12 @@
 package dev.plimsoll.agent.join;
 
+import dev.plimsoll.agent.pod.NamedContainer;
+import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /// Finds the name of a container.
 @FunctionalInterface
@@ -24,6 +29,26 @@ public interface PodIndex {
       case CgroupOwner.Monitor(CgroupOwner watched) -> find(watched).map(ContainerName::podOnly);
       case CgroupOwner.Unit _, CgroupOwner.Other _ -> Optional.empty();
     };
+  }
+
+  /// The name of a whole pod, by the uid that its control groups have; the uid where it is not
+  /// known.
+  default ContainerName pod(String uid) {
+    return name(new CgroupOwner.Container(
+            uid, "", CgroupOwner.ContainerRuntime.UNKNOWN, CgroupOwner.Qos.UNKNOWN))
+        .podOnly();
+  }
+
+  /// How often a container was started again; empty where nobody tells.
+  ///
+  /// @param id the runtime's
+  default OptionalLong restarts(String id) {
+    return OptionalLong.empty();
+  }
+
+  /// Where nothing is known but these names.
+  static PodIndex named(List<NamedContainer> names) {
+    return new KnownPods(PodTable.empty().withNames(names), Set.of());
   }
 
   /// Without a cluster: the pod by its uid, the container by the first twelve digits of its id.

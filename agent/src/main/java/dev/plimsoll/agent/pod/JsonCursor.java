@@ -7,13 +7,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// Walks through JSON once. What is asked for as one kind and is another counts as not there, and
 /// what nobody asks for is passed over: a later Kubernetes may add to anything.
-final class JsonCursor {
+public final class JsonCursor {
   /// The longest text that is kept; names, ids and reasons are shorter.
-  static final int LONGEST_TEXT = 4096;
+  public static final int LONGEST_TEXT = 4096;
 
   private static final int MOST_ELEMENTS = 4096;
 
@@ -35,14 +36,14 @@ final class JsonCursor {
 
   /// Takes the fields of an object.
   @FunctionalInterface
-  interface Fields {
+  public interface Fields {
     /// Reads the value or leaves it alone.
     void field(String name, JsonCursor value) throws IOException;
   }
 
   /// Takes one element of an array.
   @FunctionalInterface
-  interface Element {
+  public interface Element {
     void read(JsonCursor element) throws IOException;
   }
 
@@ -52,12 +53,12 @@ final class JsonCursor {
   private boolean taken;
 
   /// @param parser stands at a value
-  JsonCursor(JsonParser parser) {
+  public JsonCursor(JsonParser parser) {
     this.parser = parser;
   }
 
   /// Reads the object at hand.
-  void object(Fields fields) throws IOException {
+  public void object(Fields fields) throws IOException {
     taken = true;
     if (!parser.hasToken(JsonToken.START_OBJECT)) {
       parser.skipChildren();
@@ -74,7 +75,7 @@ final class JsonCursor {
   }
 
   /// Reads the array at hand, the first few thousand elements of it.
-  void array(Element element) throws IOException {
+  public void array(Element element) throws IOException {
     taken = true;
     if (!parser.hasToken(JsonToken.START_ARRAY)) {
       parser.skipChildren();
@@ -97,7 +98,7 @@ final class JsonCursor {
   }
 
   /// The text or number at hand as text, cut where it is too long; else empty.
-  String text() throws IOException {
+  public String text() throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null || !token.isScalarValue() || token == JsonToken.VALUE_NULL) return "";
     taken = true;
@@ -106,11 +107,12 @@ final class JsonCursor {
   }
 
   /// The number at hand; the other where it is none or does not fit.
-  int integer(int otherwise) throws IOException {
+  public int integer(int otherwise) throws IOException {
     return Math.clamp(longInteger(otherwise), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  long longInteger(long otherwise) throws IOException {
+  /// As [#integer(int)].
+  public long longInteger(long otherwise) throws IOException {
     return number().orElse(otherwise);
   }
 
@@ -123,7 +125,16 @@ final class JsonCursor {
         : OptionalLong.of(parser.getLongValue());
   }
 
-  boolean isTrue() {
+  /// The number at hand, with or without a fraction; empty where it is none.
+  public OptionalDouble fraction() throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == null || !token.isNumeric()) return OptionalDouble.empty();
+    taken = true;
+    return OptionalDouble.of(parser.getDoubleValue());
+  }
+
+  /// Whether the value at hand is `true`.
+  public boolean isTrue() {
     return parser.hasToken(JsonToken.VALUE_TRUE);
   }
 }

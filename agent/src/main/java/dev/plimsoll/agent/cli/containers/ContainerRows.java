@@ -2,8 +2,6 @@ package dev.plimsoll.agent.cli.containers;
 
 import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.agent.join.PodIndex;
-import dev.plimsoll.agent.pod.ContainerStatus;
-import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.cgroup.Cgroup;
 import dev.plimsoll.collectors.cgroup.CgroupOwner;
 import dev.plimsoll.collectors.cgroup.CgroupTree;
@@ -25,12 +23,10 @@ public final class ContainerRows {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final PodIndex names;
-  private final PodTable pods;
 
-  /// @param pods what is known of pods beyond their names
-  public ContainerRows(PodIndex names, PodTable pods) {
+  /// @param names what containers are called, and how often they were started again
+  public ContainerRows(PodIndex names) {
     this.names = names;
-    this.pods = pods;
   }
 
   /// @param seconds between the two
@@ -43,21 +39,13 @@ public final class ContainerRows {
     for (Cgroup<CgroupOwner.Container> group : now.containers()) {
       ContainerName name = names.name(group.owner());
       if (name.container().equals(ContainerName.SANDBOX)) continue;
-      rows.add(row(earlier, group, name, restarts(group.owner().id()), seconds, at));
+      rows.add(row(earlier, group, name, names.restarts(group.owner().id()), seconds, at));
     }
     for (Cgroup<CgroupOwner.LoneContainer> group : now.loneContainers()) {
       ContainerName name = ContainerName.alone(group.owner());
       rows.add(row(earlier, group, name, OptionalLong.empty(), seconds, at));
     }
     return rows;
-  }
-
-  private OptionalLong restarts(String id) {
-    return pods.container(id)
-        .flatMap(place -> place.container().status())
-        .map(ContainerStatus::restarts)
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
   }
 
   private static ContainerRow row(

@@ -3,6 +3,8 @@ package dev.plimsoll.agent.cli.mount;
 import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
+import dev.plimsoll.agent.join.ContainerName;
+import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.mount.KubeletVolume;
 import dev.plimsoll.collectors.mount.Mount;
 import java.util.ArrayList;
@@ -25,9 +27,12 @@ public final class DfColumns {
 
   private final BlockSize unit;
   private final boolean posix;
+  private final PodIndex names;
 
   /// @param posix whether titles are those that POSIX prescribes
-  public DfColumns(BlockSize unit, boolean posix) {
+  /// @param names what pods are called
+  public DfColumns(BlockSize unit, boolean posix, PodIndex names) {
+    this.names = names;
     this.unit = unit;
     this.posix = posix;
   }
@@ -60,12 +65,15 @@ public final class DfColumns {
   }
 
   /// For programs: everything.
-  public static List<Column<DfRow>> json() {
-    DfColumns columns = new DfColumns(BlockSize.usual(), false);
+  public static List<Column<DfRow>> json(PodIndex names) {
+    DfColumns columns = new DfColumns(BlockSize.usual(), false, names);
     List<Column<DfRow>> all = new ArrayList<>(List.of(columns.source(), type()));
     all.addAll(columns.sizes());
     all.addAll(columns.inodes());
-    all.addAll(List.of(pod(), volume(), columns.target()));
+    all.addAll(List.of(maybe("Pod", "pod_uid", KubeletVolume::podUid)));
+    all.add(columns.part("namespace", ContainerName::namespace));
+    all.add(columns.part("pod", ContainerName::pod));
+    all.addAll(List.of(volume(), columns.target()));
     return all;
   }
 
@@ -166,8 +174,25 @@ public final class DfColumns {
         row -> row.ratio(used, free).map(Datum::of).orElse(Datum.missing()));
   }
 
-  private static Column<DfRow> pod() {
-    return maybe("Pod", "pod_uid", KubeletVolume::podUid);
+  /// `shop/cart-0`; its uid where nobody knows its name.
+  private Column<DfRow> pod() {
+    return maybe("Pod", "pod", volume -> PodWords.of(names.pod(volume.podUid())));
+  }
+
+  /// A part of the pod's name, where somebody knows it.
+  private Column<DfRow> part(String key, Function<ContainerName, String> part) {
+    return new Column<>(
+        "",
+        Align.LEFT,
+        0,
+        _ -> "",
+        key,
+        row ->
+            Datum.of(
+                row.volume()
+                    .map(volume -> names.pod(volume.podUid()))
+                    .filter(name -> !name.namespace().isEmpty())
+                    .map(part)));
   }
 
   private static Column<DfRow> volume() {

@@ -51,7 +51,7 @@ final class GnuOptions {
           true;
       case "--tty", "--pod", "--container", "--namespace", "--sort", "--format", "--output" -> true;
       case "--columns", "--cols", "--width" -> true;
-      case "--path.procfs", "--path.sysfs", "--path.rootfs", "--processes" -> true;
+      case "--path.procfs", "--path.sysfs", "--path.rootfs", "--processes", "--agent" -> true;
       default -> false;
     };
   }
@@ -81,6 +81,7 @@ final class GnuOptions {
       case "--path.procfs" -> request.procfs = value;
       case "--path.sysfs" -> request.sysfs = value;
       case "--path.rootfs" -> request.rootfs = value;
+      case "--agent" -> request.agent = value;
       default -> {
         return false;
       }

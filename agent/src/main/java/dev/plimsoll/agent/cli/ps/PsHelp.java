@@ -42,6 +42,8 @@ final class PsHelp {
         w, -w, --columns N         longer lines; twice for lines of any length
         --path.procfs DIR, --path.sysfs DIR, --path.rootfs DIR
                                    where the node's /proc, /sys and / are mounted
+        --agent URL|none           the agent that knows pods (http://127.0.0.1:9754); where it does
+                                   not answer, /var/log/containers has names, or nobody
         --processes kernel|oshi    who reads them: Linux's own files, or OSHI, which knows other
                                    systems too; what it does not know is shown as -, and ps
                                    without a choice shows yours on all terminals

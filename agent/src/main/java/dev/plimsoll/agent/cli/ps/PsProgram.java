@@ -4,6 +4,7 @@ import dev.plimsoll.agent.cli.Printable;
 import dev.plimsoll.agent.cli.ps.PsColumn.Need;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.agent.join.PodIndex;
+import dev.plimsoll.agent.settings.WrongSettingException;
 import dev.plimsoll.collectors.Roots;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,13 +30,21 @@ public final class PsProgram {
   private final Roots roots;
   private final Clock clock;
   private final ZoneId zone;
-  private final PodIndex pods;
+  private final Pods pods;
   private final Supplier<OptionalInt> width;
+
+  /// Says who is asked for the names of pods.
+  @FunctionalInterface
+  public interface Pods {
+    /// @param agent where the agent is, as the words have it; null where they do not
+    /// @param soon whether names are likely to be needed
+    /// @throws WrongSettingException where that is no address
+    PodIndex of(@Nullable String agent, Roots roots, boolean soon) throws WrongSettingException;
+  }
 
   /// @param roots where the node's trees are, unless the words say otherwise
   /// @param width how long lines may be
-  public PsProgram(
-      Roots roots, Clock clock, ZoneId zone, PodIndex pods, Supplier<OptionalInt> width) {
+  public PsProgram(Roots roots, Clock clock, ZoneId zone, Pods pods, Supplier<OptionalInt> width) {
     this.roots = roots;
     this.clock = clock;
     this.zone = zone;
@@ -75,14 +84,17 @@ public final class PsProgram {
   private List<PsProcess> read(PsRequest request, PsTable table)
       throws UsageException, IOException {
     PsSource reader = source(request);
-    PsNode node = reader.node(pods, zone, !request.numericUsers);
+    Set<Need> needs = needs(request, table);
+    needs.addAll(request.selection.needs());
+    PodIndex names = pods(request, needs.contains(Need.CGROUP));
+    PsNode node = reader.node(names, zone, !request.numericUsers);
     known(request.accounts, node);
     Selection.Asker asker = reader.asker();
     List<PsProcess> processes =
         reader.processes(
             node,
             request.selection.needs(),
-            needs(request, table),
+            needs,
             process -> request.selection.takes(process, asker));
     order(processes, request);
     return Forest.grow(processes, request.tree);
@@ -123,6 +135,14 @@ public final class PsProgram {
       Comparator<Datum> order = PsColumn::compare;
       if (key.descending()) order = order.reversed();
       processes.sort(Comparator.comparing(process -> key.column().datum().apply(process), order));
+    }
+  }
+
+  private PodIndex pods(PsRequest request, boolean soon) throws UsageException {
+    try {
+      return pods.of(request.agent, roots(request), soon);
+    } catch (WrongSettingException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
     }
   }
 

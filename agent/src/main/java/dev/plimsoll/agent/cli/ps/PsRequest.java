@@ -51,6 +51,7 @@ final class PsRequest {
   @Nullable String procfs;
   @Nullable String sysfs;
   @Nullable String rootfs;
+  @Nullable String agent;
 
   void threads(PsThreads shown, String option) {
     threads = shown;

@@ -3,7 +3,6 @@ package dev.plimsoll.agent.cli.top;
 import dev.plimsoll.agent.cli.Printable;
 import dev.plimsoll.agent.cli.containers.ContainerRows;
 import dev.plimsoll.agent.join.PodIndex;
-import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import java.io.IOException;
@@ -32,7 +31,7 @@ public final class TopProgram implements AutoCloseable {
 
   private TopProgram(TopSource reader, PodIndex pods, LongSupplier nanos) {
     this.reader = reader;
-    this.containers = new ContainerRows(pods, PodTable.empty());
+    this.containers = new ContainerRows(pods);
     this.nanos = nanos;
   }
 

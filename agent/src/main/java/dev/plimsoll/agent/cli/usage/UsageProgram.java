@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.cli.usage;
 
 import dev.plimsoll.agent.cli.mount.PlainPath;
+import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.kernel.BackgroundPriority;
 import dev.plimsoll.collectors.kernel.KernelFileException;
@@ -25,23 +26,27 @@ public final class UsageProgram {
 
   private final KernelReader reader = new KernelReader();
   private final UsageForm form;
+  private final PodIndex names;
   private final boolean oneMount;
   private final boolean everyName;
   private final PrintWriter out;
   private final PrintWriter err;
   private final OptionalInt width;
 
+  /// @param names what pods are called
   /// @param oneMount whether other mounts are left out
   /// @param everyName whether a file with several names counts for each
   /// @param width of the terminal that errors go to; empty where they go elsewhere
   public UsageProgram(
       UsageForm form,
+      PodIndex names,
       boolean oneMount,
       boolean everyName,
       PrintWriter out,
       PrintWriter err,
       OptionalInt width) {
     this.form = form;
+    this.names = names;
     this.oneMount = oneMount;
     this.everyName = everyName;
     this.out = out;
@@ -55,7 +60,7 @@ public final class UsageProgram {
       throws IOException, InterruptedException {
     String here = workingDirectory(roots);
     Progress progress = new Progress(err, width);
-    try (UsageReport report = new UsageReport(form, out, err, progress, here)) {
+    try (UsageReport report = new UsageReport(form, names, out, err, progress, here)) {
       List<String> silent = SilentMounts.near(absolute(paths, here), reader, roots);
       DiskUsage.Scope scope =
           new DiskUsage.Scope(

@@ -2,7 +2,10 @@ package dev.plimsoll.agent.cli.usage;
 
 import dev.plimsoll.agent.cli.Printable;
 import dev.plimsoll.agent.cli.mount.PlainPath;
+import dev.plimsoll.agent.cli.mount.PodWords;
 import dev.plimsoll.agent.cli.table.JsonRows;
+import dev.plimsoll.agent.join.ContainerName;
+import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.kernel.Errno;
 import dev.plimsoll.collectors.mount.PodPath;
 import dev.plimsoll.collectors.usage.DiskUsage;
@@ -18,6 +21,7 @@ import java.util.Optional;
 /// shows progress both use it.
 final class UsageReport implements DiskUsage.Report, AutoCloseable {
   private final UsageForm form;
+  private final PodIndex names;
   private final Optional<JsonRows<UsageRow>> json;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -27,9 +31,15 @@ final class UsageReport implements DiskUsage.Report, AutoCloseable {
   private volatile boolean unwanted;
 
   UsageReport(
-      UsageForm form, PrintWriter out, PrintWriter err, Progress progress, String workingDirectory)
+      UsageForm form,
+      PodIndex names,
+      PrintWriter out,
+      PrintWriter err,
+      Progress progress,
+      String workingDirectory)
       throws IOException {
     this.form = form;
+    this.names = names;
     this.out = out;
     this.err = err;
     this.progress = progress;
@@ -48,7 +58,16 @@ final class UsageReport implements DiskUsage.Report, AutoCloseable {
     boolean mayBePods = path.contains("pods/") || workingDirectory.contains("/pods");
     Optional<PodPath> pod =
         mayBePods ? PodPath.of(PlainPath.of(path, workingDirectory)) : Optional.empty();
-    return new UsageRow(path, usage, pod);
+    return new UsageRow(path, usage, pod.map(this::named));
+  }
+
+  /// With its name, where the path does not tell it and somebody knows it.
+  private PodPath named(PodPath pod) {
+    if (pod.name().isPresent()) return pod;
+    ContainerName known = names.pod(pod.podUid());
+    Optional<String> name =
+        known.namespace().isEmpty() ? Optional.empty() : Optional.of(PodWords.of(known));
+    return new PodPath(pod.podUid(), name, pod.volume());
   }
 
   private synchronized void print(UsageRow row) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// `/var/log/containers`, where the kubelet makes a link for each container's log:
 /// `web-1_shop_httpd-5bdf…1544.log -> /var/log/pods/shop_web-1_2251d0ec-…/httpd/0.log`. Not every
 /// runtime has it, and it tells no more than names.
-final class LogNames {
+public final class LogNames {
   private static final int MOST_LINKS = 8192;
   private static final Pattern LINK =
       Pattern.compile("([^_]+)_([^_]+)_(.+)-([0-9a-f]{12,64})\\.log");
@@ -23,16 +23,18 @@ final class LogNames {
 
   private final Path folder;
 
-  LogNames(Path folder) {
+  /// @param folder `/var/log/containers` of the node
+  public LogNames(Path folder) {
     this.folder = folder;
   }
 
-  boolean isThere() {
+  /// Whether there is such a folder.
+  public boolean isThere() {
     return Files.isDirectory(folder);
   }
 
   /// In the order of their ids.
-  List<NamedContainer> read() throws PodSourceException {
+  public List<NamedContainer> read() throws PodSourceException {
     List<NamedContainer> names = new ArrayList<>();
     try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, "*.log")) {
       for (Path link : links) {

@@ -3,7 +3,7 @@ package dev.plimsoll.agent.pod.source;
 import java.io.IOException;
 
 /// Why a source did not tell.
-final class PodSourceException extends IOException {
+public final class PodSourceException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final Trouble trouble;

@@ -6,6 +6,7 @@ import dev.plimsoll.agent.pod.PodContainer;
 import dev.plimsoll.agent.pod.PodIdentity;
 import dev.plimsoll.agent.pod.PodSpec;
 import dev.plimsoll.agent.pod.PodStatus;
+import dev.plimsoll.agent.pod.PodSummary;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ final class PodObject {
     fields.text("name", pod.workload().name());
     json.writeEndObject();
     write(pod.spec(), fields);
+    write(PodSummary.of(pod), fields);
     write(pod.status(), fields);
     json.writeArrayFieldStart("containers");
     for (PodContainer container : pod.containers()) containers.write(pod, container, json);
@@ -57,6 +59,14 @@ final class PodObject {
     fields.amounts("overhead", spec.overhead());
     fields.amounts("requests", spec.resources().requests());
     fields.amounts("limits", spec.resources().limits());
+  }
+
+  private static void write(PodSummary summary, Fields fields) throws IOException {
+    fields.text("status", summary.status());
+    fields.number("ready_containers", summary.ready());
+    fields.number("total_containers", summary.total());
+    fields.number("restarts", summary.restarts());
+    fields.time("last_restart", summary.lastRestart());
   }
 
   private static void write(PodStatus status, Fields fields) throws IOException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.agent.cli.table.Table;
 import dev.plimsoll.agent.join.PodIndex;
-import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Source;
 import dev.plimsoll.collectors.cgroup.CgroupTree;
@@ -51,7 +50,7 @@ class ContainerRowsTest {
             EnumSet.complementOf(EnumSet.of(Source.CGROUPS)))) {
       CgroupTree before = read(reader);
       groups.container(FIRST, 1_800_000, 30, 15);
-      return new ContainerRows(PodIndex.standAlone(), PodTable.empty())
+      return new ContainerRows(PodIndex.standAlone())
           .between(before, read(reader), 2, NOW).stream()
               .sorted(ContainerOrder.CPU.comparator())
               .toList();
@@ -103,9 +102,7 @@ class ContainerRowsTest {
               0,
               false);
       ContainerRow row =
-          new ContainerRows(PodIndex.standAlone(), PodTable.empty())
-              .between(none, now, 1, NOW)
-              .getFirst();
+          new ContainerRows(PodIndex.standAlone()).between(none, now, 1, NOW).getFirst();
       assertEquals(OptionalDouble.empty(), row.cores());
       assertEquals(1, row.oomKills().orElseThrow());
     }

@@ -44,7 +44,11 @@ final class OshiPsTest {
   private int ps(String... words) {
     PsProgram program =
         new PsProgram(
-            ROOTS, Clock.systemUTC(), ZoneOffset.UTC, PodIndex.standAlone(), OptionalInt::empty);
+            ROOTS,
+            Clock.systemUTC(),
+            ZoneOffset.UTC,
+            (_, _, _) -> PodIndex.standAlone(),
+            OptionalInt::empty);
     return program.run(
         List.of(words), () -> "plimsoll 1", new PrintWriter(out), new PrintWriter(err));
   }

@@ -208,7 +208,7 @@ class PsAgainstProcpsTest {
             new Roots("/proc", "/sys", "/"),
             Clock.systemUTC(),
             ZoneId.systemDefault(),
-            PodIndex.standAlone(),
+            (_, _, _) -> PodIndex.standAlone(),
             OptionalInt::empty);
     ps.run(List.of(words), () -> "", new PrintWriter(out), new PrintWriter(err));
     assertEquals("", err.toString());

@@ -38,7 +38,7 @@ class PsProgramTest {
             new FakeProc(root).roots(),
             Clock.fixed(Instant.parse("2026-11-19T13:46:40Z"), ZoneOffset.UTC),
             ZoneOffset.UTC,
-            PodIndex.standAlone(),
+            (_, _, _) -> PodIndex.standAlone(),
             () -> width);
     List<String> list = words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
     return program.run(list, () -> "plimsoll 1", new PrintWriter(out), new PrintWriter(err));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,9 +31,14 @@ public final class FixtureAgent implements AutoCloseable {
 
   private final PageServer server;
 
-  private FixtureAgent(Known known) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = new PageServer(address, List.of(new PodsResource(() -> Optional.of(known))));
+  private FixtureAgent(Known known, int port) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    server =
+        new PageServer(
+            address,
+            List.of(
+                new NamesResource(() -> Optional.of(known)),
+                new PodsResource(() -> Optional.of(known))));
     server.start();
   }
 
@@ -41,9 +47,15 @@ public final class FixtureAgent implements AutoCloseable {
     return of(Captured.pods("1.36/pods").pods(), List.of(), probes());
   }
 
+  /// The same, at an address that is free again.
+  public static FixtureAgent captured(String url) throws IOException {
+    PodTable table = PodTable.of(Captured.pods("1.36/pods").pods());
+    return new FixtureAgent(known(table, probes()), URI.create(url).getPort());
+  }
+
   public static FixtureAgent of(
       Collection<Pod> pods, List<NamedContainer> names, ProbeResults probes) throws IOException {
-    return new FixtureAgent(known(PodTable.of(pods).withNames(names), probes));
+    return new FixtureAgent(known(PodTable.of(pods).withNames(names), probes), 0);
   }
 
   static Known known(PodTable table, ProbeResults probes) throws IOException {
