@@ -3,6 +3,7 @@ package dev.plimsoll.agent;
 import dev.plimsoll.agent.group.GroupKeeper;
 import dev.plimsoll.agent.group.GroupTracker;
 import dev.plimsoll.agent.insight.InsightKeeper;
+import dev.plimsoll.agent.insight.why.Why;
 import dev.plimsoll.agent.join.PodKeeper;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.metrics.Catalogue;
@@ -41,6 +42,8 @@ import dev.plimsoll.agent.web.Resource;
 import dev.plimsoll.agent.web.api.Known;
 import dev.plimsoll.agent.web.api.NamesResource;
 import dev.plimsoll.agent.web.api.PodsResource;
+import dev.plimsoll.agent.web.api.SessionsResource;
+import dev.plimsoll.agent.web.api.WhyResource;
 import dev.plimsoll.collectors.Demand;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.NodeSnapshot;
@@ -196,12 +199,22 @@ public final class Agent implements AutoCloseable {
 
   /// What the JSON API has.
   private List<Resource> resources() {
-    return List.of(new NamesResource(this::known), new PodsResource(this::known));
+    return List.of(
+        new NamesResource(this::known),
+        new PodsResource(this::known),
+        new WhyResource(this::why),
+        new SessionsResource(insights::insights, pods::pods));
   }
 
   private Optional<Known> known() {
     return view()
         .map(view -> new Known(view, podsReport(), pods.sandboxes(), probes.results(), minutes));
+  }
+
+  private Optional<Why> why() {
+    return view()
+        .map(
+            view -> new Why(view, insights.insights(), minutes, probes.results(), clock.instant()));
   }
 
   private void writeNamed(Sink sink) {

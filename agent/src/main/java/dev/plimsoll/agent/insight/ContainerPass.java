@@ -39,7 +39,7 @@ final class ContainerPass {
       insights.put(
           container.owner, insight(containers, container, view, groups.get(container.owner)));
     }
-    return new Insights(insights, units, reading.at());
+    return new Insights(insights, Map.of(), units, reading.at());
   }
 
   private static Map<CgroupOwner, Cgroup<?>> groups(PodView view) {

@@ -5,7 +5,9 @@ import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.reading.SnapshotListener;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.Reading;
+import dev.plimsoll.collectors.cgroup.CgroupTree;
 import dev.plimsoll.collectors.process.ProcessTable;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class InsightKeeper implements SnapshotListener {
   private final Function<NodeSnapshot, PodView> join;
   private final ContainerPass pass = new ContainerPass();
-  private @Nullable Reading<ProcessTable> last;
+  private final OomLedger ooms = new OomLedger();
+  private @Nullable Reading<CgroupTree> lastGroups;
+  private @Nullable Reading<ProcessTable> lastProcesses;
   private volatile Insights insights = Insights.none();
 
   /// @param join a snapshot with what is known of pods
@@ -27,18 +31,29 @@ public final class InsightKeeper implements SnapshotListener {
     return insights;
   }
 
-  /// A table that could not be read leaves the conclusions as they were.
+  /// What could not be read leaves the conclusions as they were.
   @Override
   @SuppressWarnings(
       "ReferenceEquality") // A snapshot holds the same reading until there is another.
   public void snapshot(NodeSnapshot before, NodeSnapshot next) {
-    Reading<ProcessTable> reading = next.processes();
-    if (reading == last) return;
-    last = reading;
-    reading
-        .section()
-        .present()
-        .ifPresent(
-            table -> insights = pass.next(reading, table, join.apply(next), KernelUnits.of(next)));
+    PodView view = join.apply(next);
+    Reading<CgroupTree> groups = next.fast().cgroups();
+    if (groups != lastGroups) groups.section().present().ifPresent(tree -> ooms.read(tree, view));
+    lastGroups = groups;
+    Reading<ProcessTable> processes = next.processes();
+    Insights now = insights;
+    if (processes != lastProcesses) now = read(processes, view).orElse(now);
+    lastProcesses = processes;
+    if (now != insights || now.ooms() != ooms.counts()) insights = now.with(ooms.counts());
+  }
+
+  private Optional<Insights> read(Reading<ProcessTable> processes, PodView view) {
+    Optional<Insights> read =
+        processes
+            .section()
+            .present()
+            .map(table -> pass.next(processes, table, view, KernelUnits.of(view.node())));
+    read.ifPresent(ooms::read);
+    return read;
   }
 }

@@ -8,7 +8,6 @@ import dev.plimsoll.collectors.process.ProcessEntry;
 import dev.plimsoll.collectors.process.TaskState;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class SessionFinder {
   private final ExecCommands commands;
   private final ExecHistory history;
   private final ProcStat first;
-  private final Map<Integer, Optional<Kind>> kinds = new HashMap<>();
+  private final Map<Integer, Root> roots = new HashMap<>();
 
   SessionFinder(
       ContainerTable table,
@@ -46,25 +45,27 @@ final class SessionFinder {
     this.first = container.first().stat();
   }
 
-  /// The oldest first, some hundred at most.
+  /// The oldest first, some hundred at most. Who is in the first process's own session was not
+  /// brought: a session can be begun, but not joined.
   List<Session> find() {
-    Map<ProcessEntry, Integer> sizes = new LinkedHashMap<>();
     for (ProcessEntry member : container.members) {
+      int session = member.stat().session();
+      if (session == first.session()) continue;
       ProcessEntry root = root(member);
-      if (root == null) continue;
-      Optional<Kind> kind = kinds.computeIfAbsent(root.pid(), _ -> kind(root));
-      if (kind.isEmpty()) continue;
-      sizes.merge(root, 1, Integer::sum);
-      if (kind.get() != Kind.DETACHED) history.note(member.stat().session());
+      if (root != null) count(root, session);
     }
-    if (sizes.isEmpty()) return List.of();
-    return sizes.entrySet().stream()
-        .flatMap(
-            each ->
-                kind(each.getKey()).map(kind -> of(each.getKey(), kind, each.getValue())).stream())
+    if (roots.isEmpty()) return List.of();
+    return roots.values().stream()
+        .flatMap(root -> root.session().stream())
         .sorted(Comparator.comparingLong(session -> session.id().startTicks()))
         .limit(MOST_SESSIONS)
         .toList();
+  }
+
+  private void count(ProcessEntry process, int session) {
+    Root root = roots.computeIfAbsent(process.pid(), _ -> new Root(process, kind(process)));
+    root.size++;
+    if (root.kind.isPresent() && root.kind.get() != Kind.DETACHED) history.note(session);
   }
 
   /// Of whom it descends in the container: of one whose parent is the first process or outside.
@@ -74,11 +75,28 @@ final class SessionFinder {
     for (int depth = 0; depth < DEEPEST; depth++) {
       if (root.pid() == first.pid()) return null;
       int parent = root.stat().ppid();
+      if (parent == first.pid() || !table.isIn(container, parent)) return root;
       ProcessEntry above = table.process(parent);
-      if (parent == first.pid() || above == null || !table.isIn(container, parent)) return root;
+      if (above == null) return root;
       root = above;
     }
     return root;
+  }
+
+  /// Of whom some of the container's processes descend.
+  private static final class Root {
+    private final ProcessEntry process;
+    private final Optional<Kind> kind;
+    private int size;
+
+    Root(ProcessEntry process, Optional<Kind> kind) {
+      this.process = process;
+      this.kind = kind;
+    }
+
+    Optional<Session> session() {
+      return kind.map(known -> of(process, known, size));
+    }
   }
 
   /// Empty for what belongs to the container itself.

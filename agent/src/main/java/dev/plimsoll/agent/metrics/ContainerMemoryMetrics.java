@@ -81,16 +81,6 @@ final class ContainerMemoryMetrics {
           "workload",
           "workload_kind",
           "event");
-  private static final Family OOM_KILLS =
-      Family.counter(
-          "plimsoll_container_oom_kills_total",
-          "Processes of the container that the OOM killer ended (memory.events,"
-              + " memory.oom_control).",
-          "namespace",
-          "pod",
-          "container",
-          "workload",
-          "workload_kind");
   private static final Family FAULTS =
       Family.counter(
           "plimsoll_container_page_faults_total",
@@ -148,7 +138,6 @@ final class ContainerMemoryMetrics {
           WRITEBACK,
           PEAK,
           EVENTS,
-          OOM_KILLS,
           FAULTS,
           MAJOR_FAULTS,
           REFAULTS,
@@ -205,7 +194,6 @@ final class ContainerMemoryMetrics {
     write(EVENTS, events.high(), labels.add("event", "high"), sink);
     write(EVENTS, events.max(), labels.add("event", "max"), sink);
     write(EVENTS, events.oom(), labels.add("event", "oom"), sink);
-    sink.sample(OOM_KILLS, labels, events.oomKills());
   }
 
   private static void write(Family family, OptionalLong value, Labels labels, Sink sink) {

@@ -3,6 +3,7 @@ package dev.plimsoll.agent.metrics;
 import dev.plimsoll.agent.insight.ContainerInsight;
 import dev.plimsoll.agent.insight.Insights;
 import dev.plimsoll.agent.insight.LimitUse;
+import dev.plimsoll.agent.insight.OomCounts;
 import dev.plimsoll.agent.insight.Session;
 import dev.plimsoll.agent.insight.StopSignalAudit;
 import dev.plimsoll.agent.insight.ZombieParent;
@@ -54,15 +55,35 @@ final class InsightMetrics {
           "resource",
           "process");
 
+  private static final Family OOM_KILLS =
+      counter(
+          "oom_kills_total",
+          "Processes of the container that the OOM killer ended, through its restarts"
+              + " (memory.events, memory.oom_control; the kubelet's word where a control group ended"
+              + " before it was read).");
+  private static final Family SILENT_OOM_KILLS =
+      counter(
+          "silent_oom_kills_total",
+          "Those of them that the container's first process outlived, so that no restart shows them"
+              + " (memory.events, memory.oom_control, /proc/<pid>/stat).");
+
   static final List<Family> FAMILIES =
-      List.of(STOP_SIGNAL, SESSIONS, SESSION_START, ZOMBIES, LIMIT);
+      List.of(STOP_SIGNAL, SESSIONS, SESSION_START, ZOMBIES, LIMIT, OOM_KILLS, SILENT_OOM_KILLS);
 
   private InsightMetrics() {}
 
   private static Family gauge(String name, String help, String... more) {
+    return family(name, Family.Type.GAUGE, help, more);
+  }
+
+  private static Family counter(String name, String help) {
+    return family(name, Family.Type.COUNTER, help);
+  }
+
+  private static Family family(String name, Family.Type type, String help, String... more) {
     List<String> own = List.of("namespace", "pod", "container", "workload", "workload_kind");
     List<String> labels = Stream.concat(own.stream(), Stream.of(more)).toList();
-    return new Family(PREFIX + name, Family.Type.GAUGE, help, labels);
+    return new Family(PREFIX + name, type, help, labels);
   }
 
   static void write(Insights insights, PodIndex pods, Sink sink) {
@@ -73,6 +94,14 @@ final class InsightMetrics {
           .ifPresent(name -> named.merge(name, insight, InsightMetrics::newer));
     }
     named.forEach((name, insight) -> write(insight, insights, name.labels(), sink));
+    insights.ooms().forEach((name, ooms) -> write(ooms, name, sink));
+  }
+
+  private static void write(OomCounts ooms, ContainerName name, Sink sink) {
+    if (name.container().equals(ContainerName.SANDBOX)) return;
+    Labels labels = name.labels();
+    sink.sample(OOM_KILLS, labels, ooms.kills());
+    ooms.silent().ifPresent(silent -> sink.sample(SILENT_OOM_KILLS, labels, silent));
   }
 
   /// A restarted container has its name at once with the one that it replaces.

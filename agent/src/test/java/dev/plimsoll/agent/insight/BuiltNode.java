@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.insight;
 
+import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.join.PodView;
 import dev.plimsoll.agent.pod.PodTable;
@@ -14,10 +15,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A node made of files, with one pod of one container and its pause on it, and whatever processes
 /// a test wants. It booted 10,000 seconds ago.
@@ -31,12 +34,15 @@ final class BuiltNode {
   private final Path root;
   private final boolean isUnified;
   private final InsightKeeper keeper;
+  private PodTable pods;
+  private @Nullable PodView last;
 
   /// @param isUnified cgroup v2, else v1
   BuiltNode(Path root, boolean isUnified, PodTable pods) throws IOException {
     this.root = root;
     this.isUnified = isUnified;
-    keeper = new InsightKeeper(node -> new PodView(node, PodIndex.standAlone(), pods));
+    this.pods = pods;
+    keeper = new InsightKeeper(this::view);
     write("proc/stat", "cpu  1 0 1 1 0 0 0 0 0 0\nbtime 1700000000\n");
     byte[] auxiliary = new byte[48];
     auxiliary[0] = 6;
@@ -49,6 +55,30 @@ final class BuiltNode {
     process(PAUSE, SHIM, "pause").in(group("f".repeat(64))).started(90_000).write();
   }
 
+  private PodView view(NodeSnapshot node) {
+    return new PodView(node, index(pods), pods);
+  }
+
+  /// Names the container as the cluster does, where that told of it.
+  private static PodIndex index(PodTable pods) {
+    return container ->
+        pods.container(container.id())
+            .map(
+                place ->
+                    new ContainerName(
+                        place.pod().namespace(),
+                        place.pod().name(),
+                        place.container().name(),
+                        place.pod().workload().name(),
+                        place.pod().workload().kind()))
+            .orElseGet(() -> PodIndex.standAlone().name(container));
+  }
+
+  /// From now on the cluster tells this.
+  void told(PodTable now) {
+    pods = now;
+  }
+
   static String group(String id) {
     return "/kubepods/burstable/pod" + UID + '/' + id;
   }
@@ -56,6 +86,82 @@ final class BuiltNode {
   /// A process of the container, a child of the shim, that began with it and has no terminal.
   Built process(int pid, int parent, String comm) {
     return new Built(this, pid, parent, comm);
+  }
+
+  /// The container's control group.
+  ///
+  /// @param id the runtime's
+  /// @param kills processes that the OOM killer ended
+  /// @param usage bytes that it uses
+  /// @param limit bytes that it may
+  void memory(String id, long kills, long usage, long limit) throws IOException {
+    String root = "sys/fs/cgroup/";
+    if (isUnified) {
+      write(root + "cgroup.controllers", "cpu memory pids\n");
+      String own = root + group(id).substring(1) + '/';
+      write(own + "cpu.stat", "usage_usec 5\nuser_usec 5\nsystem_usec 0\n");
+      write(own + "memory.current", usage + "\n");
+      write(own + "memory.max", limit + "\n");
+      write(own + "memory.events", "low 0\nhigh 0\nmax 9\noom 9\noom_kill " + kills + "\n");
+      write(
+          own + "memory.stat",
+          lines(
+              List.of(
+                  "anon",
+                  "file",
+                  "file_mapped",
+                  "file_dirty",
+                  "file_writeback",
+                  "active_file",
+                  "inactive_file",
+                  "unevictable",
+                  "slab_reclaimable",
+                  "slab_unreclaimable",
+                  "pgfault",
+                  "pgmajfault")));
+    } else {
+      String own = root + "memory" + group(id) + '/';
+      write(root + "cpu,cpuacct" + group(id) + "/cpuacct.usage", "5\n");
+      write(own + "memory.usage_in_bytes", usage + "\n");
+      write(own + "memory.limit_in_bytes", limit + "\n");
+      write(
+          own + "memory.oom_control", "oom_kill_disable 0\nunder_oom 0\noom_kill " + kills + "\n");
+      write(
+          own + "memory.stat",
+          "hierarchical_memory_limit "
+              + limit
+              + "\n"
+              + lines(
+                  List.of(
+                      "total_cache",
+                      "total_rss",
+                      "total_shmem",
+                      "total_mapped_file",
+                      "total_dirty",
+                      "total_writeback",
+                      "total_swap",
+                      "total_pgfault",
+                      "total_pgmajfault",
+                      "total_inactive_file",
+                      "total_active_file",
+                      "total_unevictable")));
+    }
+  }
+
+  private static String lines(List<String> keys) {
+    return keys.stream().map(key -> key + " 0\n").collect(Collectors.joining());
+  }
+
+  /// The container's control groups are gone.
+  void ended(String id) throws IOException {
+    List<String> hierarchies = isUnified ? List.of("") : List.of("memory", "cpu,cpuacct");
+    for (String hierarchy : hierarchies) {
+      Path group = root.resolve("sys/fs/cgroup/" + hierarchy + group(id));
+      try (Stream<Path> files = Files.list(group)) {
+        for (Path file : files.toList()) Files.delete(file);
+      }
+      Files.delete(group);
+    }
   }
 
   void end(int pid) throws IOException {
@@ -74,6 +180,7 @@ final class BuiltNode {
         node = node.with(reader.readProcesses());
       }
       keeper.snapshot(node, node);
+      last = view(node);
     }
     return keeper.insights().containers().values().stream()
         .filter(each -> !each.comm().equals("pause"))
@@ -83,6 +190,11 @@ final class BuiltNode {
 
   Insights insights() {
     return keeper.insights();
+  }
+
+  /// What was looked at.
+  PodView view() {
+    return Objects.requireNonNull(last);
   }
 
   /// Arguments are read beside the pass, and may be late.
@@ -202,9 +314,18 @@ final class BuiltNode {
       String own = "proc/" + pid + '/';
       node.write(
           own + "stat",
-          ("%d (%s) %s %d %d %d %d -1 4194304 0 0 0 0 1 1 0 0 20 0 1 0 %d 4096 10"
+          ("%d (%s) %s %d %d %d %d -1 4194304 0 0 0 0 1 1 0 0 20 0 1 0 %d 4096 %d"
                   + " 18446744073709551615 1 1 0 0 0 0 0 0 0 0 0 0 17 0 0 0 0 0 0\n")
-              .formatted(pid, comm, state, parent, pid, session, terminal, started));
+              .formatted(
+                  pid,
+                  comm,
+                  state,
+                  parent,
+                  pid,
+                  session,
+                  terminal,
+                  started,
+                  state.equals("Z") ? 0 : 10));
       node.write(
           own + "status",
           """
