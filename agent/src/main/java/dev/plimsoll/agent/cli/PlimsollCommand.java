@@ -45,6 +45,8 @@ public final class PlimsollCommand implements Runnable {
         .addSubcommand(new FindmntCommand(environment))
         .addSubcommand(new LsblkCommand(environment))
         .addSubcommand(new PmapCommand(environment))
+        .addSubcommand(new SessionsCommand(environment))
+        .addSubcommand(new WhyCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(output)
         .setErr(errors)
