@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Real programs of Prometheus: below the folder that the variable `PLIMSOLL_PEERS` names, or on
 /// PATH.
-final class Peers {
+public final class Peers {
   private Peers() {}
 
   /// Runs promtool; it must succeed.
@@ -31,7 +31,7 @@ final class Peers {
   }
 
   /// On CI a program that is missing is a failure; elsewhere its test is skipped.
-  private static Path require(String program) {
+  public static Path require(String program) {
     Optional<Path> found =
         places().map(folder -> folder.resolve(program)).filter(Files::isExecutable).findFirst();
     String help =
