@@ -33,7 +33,8 @@ final class ContainerDashboard {
             ContainerMemory.row(),
             stalls(),
             ContainerProcesses.use(),
-            ContainerProcesses.limits()));
+            ContainerProcesses.limits(),
+            ContainerGuests.row()));
   }
 
   private static Row cpu() {

@@ -110,7 +110,7 @@ final class LifecycleDashboard {
   }
 
   private static Row ends() {
-    return Row.of("Ends", terminating(), grace());
+    return Row.of("Ends", terminating(), unheard(), grace());
   }
 
   private static Panel terminating() {
@@ -126,11 +126,22 @@ final class LifecycleDashboard {
         .link("^Pod$", Links.POD);
   }
 
+  private static Panel unheard() {
+    return Panel.table(
+            "Containers that do not hear that they should end",
+            "Their first process does not handle the signal by which it is asked to, so that each deletion waits for"
+                + " the whole grace period and then kills.")
+        .wide(12)
+        .query(
+            max(CONTAINER + ", signal", PODS.of("container_sigterm_handled")) + " == 0", "Handled")
+        .link("^Container$", Links.CONTAINER)
+        .link("^Pod$", Links.POD);
+  }
+
   private static Panel grace() {
     return Panel.table(
             "Grace periods",
             "How long each pod may take to end before it is killed, longest first.")
-        .wide(12)
         .query(top(max("namespace, pod", PODS.of("pod_termination_grace_seconds"))), "Grace")
         .unit("^Grace$", Unit.SECONDS)
         .link("^Pod$", Links.POD);

@@ -18,42 +18,42 @@ record Scope(String matchers) {
   /// Of the chosen containers.
   static final Scope CONTAINERS = PODS.and("container=~\"$container\"");
 
-  private static final String NODE_VALUES = "label_values(plimsoll_node_load1{%s}, %s)";
-  private static final String POD_VALUES = "label_values(plimsoll_pod_memory_usage_bytes{%s}, %s)";
-  private static final String CLUSTER_AND_JOB = "cluster=~\"$cluster\", job=~\"$job\"";
+  private static final Scope CHOSEN_CLUSTER = new Scope("cluster=~\"$cluster\"");
+  private static final Scope CHOSEN_JOB = CHOSEN_CLUSTER.and("job=~\"$job\"");
+  private static final Scope CHOSEN_NAMESPACE = NODES.and("namespace=~\"$namespace\"");
+  private static final Scope CHOSEN_WORKLOAD = CHOSEN_NAMESPACE.and("workload=~\"$workload\"");
+  private static final String POD_FAMILY = "pod_memory_usage_bytes";
 
   static final Variable CLUSTER =
       Variable.any("cluster", "Cluster", "label_values(plimsoll_node_load1, cluster)");
   static final Variable JOB =
-      Variable.many("job", "Job", NODE_VALUES.formatted("cluster=~\"$cluster\"", "job"));
+      Variable.many("job", "Job", CHOSEN_CLUSTER.values("node_load1", "job"));
   static final Variable ONE_NODE =
-      Variable.one("instance", "Node", NODE_VALUES.formatted(CLUSTER_AND_JOB, "instance"));
+      Variable.one("instance", "Node", CHOSEN_JOB.values("node_load1", "instance"));
   static final Variable MANY_NODES =
-      Variable.many("instance", "Node", NODE_VALUES.formatted(CLUSTER_AND_JOB, "instance"));
+      Variable.many("instance", "Node", CHOSEN_JOB.values("node_load1", "instance"));
   static final Variable NAMESPACE =
-      Variable.any("namespace", "Namespace", POD_VALUES.formatted(NODES.matchers, "namespace"));
+      Variable.any("namespace", "Namespace", NODES.values(POD_FAMILY, "namespace"));
   static final Variable WORKLOAD =
-      Variable.any(
-          "workload",
-          "Workload",
-          POD_VALUES.formatted(NODES.and("namespace=~\"$namespace\"").matchers, "workload"));
-  private static final String PODS_OF_WORKLOAD =
-      POD_VALUES.formatted(
-          NODES.and("namespace=~\"$namespace\", workload=~\"$workload\"").matchers, "pod");
-  static final Variable MANY_PODS = Variable.many("pod", "Pod", PODS_OF_WORKLOAD);
-  static final Variable ONE_POD = Variable.one("pod", "Pod", PODS_OF_WORKLOAD);
+      Variable.any("workload", "Workload", CHOSEN_NAMESPACE.values(POD_FAMILY, "workload"));
+  static final Variable MANY_PODS =
+      Variable.many("pod", "Pod", CHOSEN_WORKLOAD.values(POD_FAMILY, "pod"));
+  static final Variable ONE_POD =
+      Variable.one("pod", "Pod", CHOSEN_WORKLOAD.values(POD_FAMILY, "pod"));
   static final Variable CONTAINER =
       Variable.many(
-          "container",
-          "Container",
-          "label_values(plimsoll_container_memory_usage_bytes{%s}, container)"
-              .formatted(PODS.matchers));
+          "container", "Container", PODS.values("container_memory_usage_bytes", "container"));
 
   /// What every dashboard of several nodes begins with.
   static final List<Variable> FLEET = List.of(CLUSTER, JOB, MANY_NODES);
 
   Scope and(String more) {
     return new Scope(matchers + ", " + more);
+  }
+
+  /// The values that a label of a family has.
+  private String values(String family, String label) {
+    return "label_values(" + of(family) + ", " + label + ')';
   }
 
   /// A family, its name without `plimsoll_`.

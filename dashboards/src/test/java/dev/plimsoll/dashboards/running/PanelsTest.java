@@ -101,7 +101,8 @@ final class PanelsTest {
   }
 
   private static Set<String> mayBeEmpty() throws IOException {
-    return Files.readAllLines(MAY_BE_EMPTY).stream()
+    return Files.readString(MAY_BE_EMPTY)
+        .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(String::strip)
         .collect(Collectors.toCollection(TreeSet::new));

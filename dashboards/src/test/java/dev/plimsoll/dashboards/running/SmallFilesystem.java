@@ -52,7 +52,12 @@ final class SmallFilesystem implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    run("umount", "-l", mountpoint.toString());
+  public void close() throws IOException {
+    try {
+      run("umount", "-l", mountpoint.toString());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
   }
 }
