@@ -54,7 +54,7 @@ final class Probes {
   }
 
   static Row results() {
-    return Row.of("Results", failures(), rates());
+    return Row.of("Results", failures(), rates(), duration());
   }
 
   private static Panel failures() {
@@ -74,5 +74,24 @@ final class Probes {
         .colour("^successful$", Colour.FREE)
         .colour("^failed$", Colour.ERROR)
         .colour("^unknown$", Colour.WAITING);
+  }
+
+  private static Panel duration() {
+    return Panel.lines(
+            "Time per try, of the timeout",
+            "How long a try took on average as a share of its timeout; tries that failed are not in it, so that what"
+                + " comes near to 100 % fails already.",
+            Unit.RATIO)
+        .ofWhole()
+        .wide(24)
+        .query(
+            max(
+                PROBE,
+                Scope.share(
+                        PODS.rate("probe_duration_seconds_total"), PODS.rate("probe_timed_total"))
+                    + " / "
+                    + PODS.of("probe_timeout_seconds")),
+            NAME)
+        .link(".*", Links.CONTAINER_OF_LINE);
   }
 }

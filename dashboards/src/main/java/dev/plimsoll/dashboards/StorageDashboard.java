@@ -26,7 +26,7 @@ final class StorageDashboard {
         "Filesystems and disks of all nodes: what is full, what fills, what is slow, and who writes.",
         Scope.FLEET,
         Events.ofNode(),
-        List.of(filesystems(), trends(), disks(), writers()));
+        List.of(filesystems(), trends(), Volumes.row(), disks(), writers()));
   }
 
   private static Row filesystems() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,6 +27,10 @@ final class LinksTest {
   private final Map<String, Tree> byUid =
       DashboardTest.dashboards()
           .collect(Collectors.toMap(each -> each.text("uid"), Function.identity()));
+
+  private Tree dashboard(String uid) {
+    return Objects.requireNonNull(byUid.get(uid), uid);
+  }
 
   static Stream<Tree> dashboards() {
     return DashboardTest.dashboards();
@@ -52,7 +57,7 @@ final class LinksTest {
         .map(link -> link.text("url"))
         .forEach(
             url -> {
-              Tree target = byUid.get(words(TO, url).iterator().next());
+              Tree target = dashboard(words(TO, url).iterator().next());
               Set<String> variables =
                   target
                       .tree("templating")
@@ -103,7 +108,7 @@ final class LinksTest {
         List.of("plimsoll-fleet", "plimsoll-node", "plimsoll-pod", "plimsoll-container");
     for (int step = 0; step + 1 < way.size(); step++) {
       Set<String> targets =
-          panels(byUid.get(way.get(step)))
+          panels(dashboard(way.get(step)))
               .flatMap(LinksTest::links)
               .flatMap(link -> words(TO, link.text("url")).stream())
               .collect(Collectors.toSet());

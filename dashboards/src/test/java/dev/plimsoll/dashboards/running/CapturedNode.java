@@ -31,6 +31,7 @@ final class CapturedNode implements AutoCloseable {
     copy("kubelet-v1", "sys");
     kubelet = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     kubelet.createContext("/pods", exchange -> answer(exchange, "pods.json"));
+    kubelet.createContext("/stats/summary", exchange -> answer(exchange, "stats.json"));
     kubelet.createContext("/metrics/probes", exchange -> answer(exchange, probes()));
     kubelet.start();
   }
