@@ -57,19 +57,22 @@ public class InsightBenchmark {
   int processes;
 
   private final ContainerPass pass = new ContainerPass();
-  private PodView view;
-  private Reading<ProcessTable> reading;
-  private ProcessTable table;
+  private final PodView view = new PodView(CapturedNode.read("v2"), PodIndex.standAlone());
+  private ProcessTable table = new ProcessTable(List.of(), 0, 0, Map.of());
+  private Reading<ProcessTable> reading = reading(table);
 
   @Setup
   public void makeTable() {
-    view = new PodView(CapturedNode.read("v2"), PodIndex.standAlone());
     List<ProcessEntry> entries = new ArrayList<>();
     entries.add(process(SHIM, 0, SHIM, "/system.slice/containerd.service"));
     for (int pid = 2; pid < processes; pid++) entries.add(process(pid));
     table = new ProcessTable(entries, 0, 0, Map.of());
-    reading =
-        new Reading<>(Source.PROCESSES, new Section.Present<>(table), Instant.now(), Duration.ZERO);
+    reading = reading(table);
+  }
+
+  private static Reading<ProcessTable> reading(ProcessTable table) {
+    return new Reading<>(
+        Source.PROCESSES, new Section.Present<>(table), Instant.now(), Duration.ZERO);
   }
 
   private static ProcessEntry process(int pid) {
