@@ -143,6 +143,13 @@ final class ChartMonitoringTest {
   }
 
   @Test
+  void runbooksMayBeElsewhere() throws IOException {
+    String values = "prometheusRule: {enabled: true, runbookUrl: 'https://example.org/books/'}";
+    String rules = chart.text(values, Chart.KUBERNETES);
+    assertTrue(rules.contains("runbook_url: https://example.org/books/NodeMemoryPressure.md\n"));
+  }
+
+  @Test
   void anAlertIsLeftOutByItsName() throws IOException {
     String values =
         "prometheusRule: {enabled: true, disabled: [NodeMemoryPressure],"

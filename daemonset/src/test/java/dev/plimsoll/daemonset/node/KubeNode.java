@@ -93,6 +93,18 @@ final class KubeNode implements AutoCloseable {
     return run(with("ctr", arguments));
   }
 
+  /// What Helm and other clients want to know of the cluster.
+  String kubeconfig() throws IOException, InterruptedException {
+    return kubectl("config", "view", "--raw");
+  }
+
+  /// Gives an image to the node's containerd, of which no pod uses it yet.
+  ///
+  /// @param archive as `docker save` writes it
+  void load(Path archive) throws IOException, InterruptedException {
+    run("ctr", "images", "import", archive.toString());
+  }
+
   /// A page of the kubelet.
   String kubelet(String path) throws IOException, InterruptedException {
     return kubectl("get", "--raw", "/api/v1/nodes/" + name + "/proxy" + path);
