@@ -97,6 +97,9 @@ app.kubernetes.io/part-of: plimsoll
   {{- with $prometheus.scrapeTimeout }}
   scrapeTimeout: {{ . }}
   {{- end }}
+  {{- with $prometheus.endpoint }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
   relabelings:
     - action: replace
       targetLabel: job

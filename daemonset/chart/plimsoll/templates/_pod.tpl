@@ -38,7 +38,7 @@ appArmorProfile:
 
 {{- define "plimsoll.volumeMounts" -}}
 {{- $mountsRoot := include "plimsoll.mountsRoot" . -}}
-{{- if or (not .Values.hostPID) .Values.hostSysFsMount.enabled $mountsRoot .Values.config .Values.extraVolumeMounts -}}
+{{- if or (not .Values.hostPID) .Values.hostSysFsMount.enabled $mountsRoot .Values.config .Values.webConfig.existingSecret .Values.extraVolumeMounts -}}
 volumeMounts:
   {{- if not .Values.hostPID }}
   - name: proc
@@ -67,6 +67,11 @@ volumeMounts:
     mountPath: /etc/plimsoll
     readOnly: true
   {{- end }}
+  {{- if .Values.webConfig.existingSecret }}
+  - name: web-config
+    mountPath: /etc/plimsoll-web
+    readOnly: true
+  {{- end }}
   {{- with .Values.extraVolumeMounts }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
@@ -75,7 +80,7 @@ volumeMounts:
 
 {{- define "plimsoll.volumes" -}}
 {{- $mountsRoot := include "plimsoll.mountsRoot" . -}}
-{{- if or (not .Values.hostPID) .Values.hostSysFsMount.enabled $mountsRoot .Values.config .Values.extraVolumes -}}
+{{- if or (not .Values.hostPID) .Values.hostSysFsMount.enabled $mountsRoot .Values.config .Values.webConfig.existingSecret .Values.extraVolumes -}}
 volumes:
   {{- if not .Values.hostPID }}
   - name: proc
@@ -99,6 +104,11 @@ volumes:
   - name: config
     configMap:
       name: {{ include "plimsoll.fullname" . }}
+  {{- end }}
+  {{- with .Values.webConfig.existingSecret }}
+  - name: web-config
+    secret:
+      secretName: {{ . }}
   {{- end }}
   {{- with .Values.extraVolumes }}
   {{- toYaml . | nindent 2 }}

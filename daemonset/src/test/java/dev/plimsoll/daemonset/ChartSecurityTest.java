@@ -97,6 +97,15 @@ final class ChartSecurityTest {
   }
 
   @Test
+  void probesUseTheTlsThatThePortHas() throws IOException {
+    V1Container agent = agent(pod("webConfig: {existingSecret: web, tls: true}"));
+    assertTrue(agent.getArgs().contains("--web.config.file=/etc/plimsoll-web/web-config.yml"));
+    assertEquals("HTTPS", agent.getLivenessProbe().getHttpGet().getScheme());
+    assertEquals("HTTPS", agent.getReadinessProbe().getHttpGet().getScheme());
+    assertNull(agent(pod("{}")).getLivenessProbe().getHttpGet().getScheme());
+  }
+
+  @Test
   void whatIsGivenWinsOverTheProfile() throws IOException {
     V1SecurityContext security =
         agent(pod("containerSecurityContext: {runAsUser: 7, seLinuxOptions: {type: spc_t}}"))

@@ -13,7 +13,11 @@ import java.util.List;
 
 /// The chart on a real cluster, installed by Helm.
 final class InstalledChart implements AutoCloseable {
-  private static final String NAMESPACE = "plimsoll-chart";
+  /// Beside whatever else is installed on that cluster.
+  private static final String NAME = "plimsoll-chart";
+
+  static final String DAEMONSET = "daemonset/" + NAME;
+  private static final String NAMESPACE = NAME;
   private static final Path CHART = Path.of("chart/plimsoll");
 
   private final KubeNode node;
@@ -26,7 +30,7 @@ final class InstalledChart implements AutoCloseable {
     this.folder = folder;
     new Helm(CHART)
         .install()
-        .withName("plimsoll")
+        .withName(NAME)
         .withNamespace(NAMESPACE)
         .createNamespace()
         .withKubeConfigContents(node.kubeconfig())
@@ -42,7 +46,7 @@ final class InstalledChart implements AutoCloseable {
   void upgrade(String values) throws IOException, InterruptedException {
     new Helm(CHART)
         .upgrade()
-        .withName("plimsoll")
+        .withName(NAME)
         .withNamespace(NAMESPACE)
         .withKubeConfigContents(node.kubeconfig())
         .withValuesFile(file(values))
@@ -57,16 +61,12 @@ final class InstalledChart implements AutoCloseable {
 
   /// Until every node has a pod of the newest revision, and each is ready.
   void awaitRollout() throws IOException, InterruptedException {
-    kubectl("rollout", "status", "daemonset/plimsoll", "--timeout=180s");
-    KubeNode.await("ready", () -> "1".equals(status("{.status.numberReady}")));
+    kubectl("rollout", "status", DAEMONSET, "--timeout=180s");
+    Await.until("ready", () -> "1".equals(ready()));
   }
 
-  private String status(String path) {
-    try {
-      return kubectl("get", "daemonset", "plimsoll", "-o", "jsonpath=" + path).strip();
-    } catch (IOException | InterruptedException failed) {
-      throw new AssertionError(failed);
-    }
+  private String ready() throws IOException, InterruptedException {
+    return kubectl("get", DAEMONSET, "-o", "jsonpath={.status.numberReady}").strip();
   }
 
   /// What a command says, run beside the agent in its pod.
@@ -96,7 +96,7 @@ final class InstalledChart implements AutoCloseable {
   public void close() {
     client.shutdownNow();
     try {
-      Helm.uninstall("plimsoll")
+      Helm.uninstall(NAME)
           .withNamespace(NAMESPACE)
           .ignoreNotFound()
           .withKubeConfigContents(node.kubeconfig())

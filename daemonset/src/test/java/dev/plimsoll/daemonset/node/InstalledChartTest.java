@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class InstalledChartTest {
   private static final long MOST_COMPRESSED_BYTES = 90_000_000;
 
-  /// The grace is longer than the test waits for a pod to be gone: one that did not end by itself is
-  /// noticed. The host's files are mounted: on some machines the first process, below which they are
-  /// too, is out of reach for every capability.
+  /// The grace is longer than the test waits for a pod to be gone: one that did not end by itself
+  /// is noticed. The host's files are mounted: on some machines the first process, below which they
+  /// are too, is out of reach for every capability.
   private static final String VALUES =
       """
       image: {pullPolicy: Never}
@@ -84,23 +84,8 @@ final class InstalledChartTest {
   @Test
   @Order(3)
   void itKnowsItsOwnPod() throws InterruptedException {
-    KubeNode.await("named", () -> page().contains("pod=\"" + pod() + "\""));
-  }
-
-  private String page() {
-    try {
-      return chart.page("/metrics");
-    } catch (IOException | InterruptedException failed) {
-      throw new AssertionError(failed);
-    }
-  }
-
-  private String pod() {
-    try {
-      return chart.pod();
-    } catch (IOException | InterruptedException failed) {
-      throw new AssertionError(failed);
-    }
+    Await.until(
+        "named", () -> chart.page("/metrics").contains("pod=\"" + chart.pod() + "\""));
   }
 
   @Test
@@ -133,7 +118,7 @@ final class InstalledChartTest {
   @Test
   @Order(6)
   void anUpgradeIsTakenBack() throws IOException, InterruptedException {
-    chart.kubectl("rollout", "undo", "daemonset/plimsoll");
+    chart.kubectl("rollout", "undo", InstalledChart.DAEMONSET);
     chart.awaitRollout();
     assertFalse(missing(chart.page("/metrics")).contains("CAP_SYS_PTRACE"));
   }
