@@ -40,6 +40,14 @@ final class ChartSecurityTest {
     return pod.getSpec().getContainers().getFirst();
   }
 
+  private static String variable(V1Container container, String name) {
+    return container.getEnv().stream()
+        .filter(variable -> variable.getName().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
   @Test
   void minimalHasNeitherRootNorCapabilities() throws IOException {
     V1PodTemplateSpec pod = pod("privileges: minimal");
@@ -66,7 +74,7 @@ final class ChartSecurityTest {
             .orElseThrow();
     assertEquals(true, root.getReadOnly());
     assertEquals("HostToContainer", root.getMountPropagation());
-    assertTrue(agent.getArgs().contains("--path.rootfs=/host/root"));
+    assertEquals("/host/root", variable(agent, "PLIMSOLL_PATH_ROOTFS"));
   }
 
   @Test
@@ -90,10 +98,8 @@ final class ChartSecurityTest {
   void withoutTheHostsProcessIdsItsProcIsMounted() throws IOException {
     V1PodTemplateSpec pod = pod("hostPID: false");
     assertNull(pod.getSpec().getHostPID());
-    assertTrue(
-        agent(pod)
-            .getArgs()
-            .containsAll(List.of("--path.procfs=/host/proc", "--path.rootfs=/host/proc/1/root")));
+    assertEquals("/host/proc", variable(agent(pod), "PLIMSOLL_PATH_PROCFS"));
+    assertEquals("/host/proc/1/root", variable(agent(pod), "PLIMSOLL_PATH_ROOTFS"));
   }
 
   @Test

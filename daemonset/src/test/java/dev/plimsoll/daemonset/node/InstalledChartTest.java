@@ -84,8 +84,7 @@ final class InstalledChartTest {
   @Test
   @Order(3)
   void itKnowsItsOwnPod() throws InterruptedException {
-    Await.until(
-        "named", () -> chart.page("/metrics").contains("pod=\"" + chart.pod() + "\""));
+    Await.until("named", () -> chart.page("/metrics").contains("pod=\"" + chart.pod() + "\""));
   }
 
   @Test
