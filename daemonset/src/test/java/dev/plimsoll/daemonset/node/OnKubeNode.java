@@ -8,7 +8,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
 
 /// Gives tests the one cluster, which begins with the first of them and ends with the last.
 final class OnKubeNode implements BeforeAllCallback, ParameterResolver {
@@ -46,7 +45,7 @@ final class OnKubeNode implements BeforeAllCallback, ParameterResolver {
     }
 
     Cluster get() {
-      if (failure.orElse(null) instanceof TestAbortedException skipped) throw skipped;
+      if (failure.orElse(null) instanceof RuntimeException skipped) throw skipped;
       return cluster.orElseThrow(() -> new AssertionError("no cluster", failure.orElseThrow()));
     }
 
