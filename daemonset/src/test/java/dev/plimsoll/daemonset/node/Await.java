@@ -28,7 +28,7 @@ final class Await {
       if (System.nanoTime() > end) {
         throw new AssertionError(what + ": not in time:\n" + String.join("\n", wrong));
       }
-      TimeUnit.MILLISECONDS.sleep(500);
+      TimeUnit.SECONDS.sleep(1);
     }
   }
 

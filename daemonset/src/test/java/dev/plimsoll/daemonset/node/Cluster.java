@@ -58,7 +58,8 @@ final class Cluster implements AutoCloseable {
       Path folder = Files.createTempDirectory("plimsoll-kube");
       Access access = Access.ofTheManifest(node, folder);
       Await.nothingWrong("the pods are as they are to be", () -> unsettled(node));
-      return new Cluster(node, folder, access, new RunningAgent(node, access, folder));
+      return new Cluster(
+          node, folder, access, new RunningAgent(node, access, folder, "--interval.process=5s"));
     } catch (IOException | InterruptedException | RuntimeException | Error failed) {
       node.close();
       throw failed;

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A program that is run to its end, and what came of it.
 record Command(List<String> command, int status, String out, String err) {
-  private static final long PATIENCE_MINUTES = 4;
+  /// Bringing a node down looks at every process of the machine, more than once.
+  private static final long PATIENCE_MINUTES = 15;
 
   /// @param environment beside what there is
   static Command run(List<String> command, Map<String, String> environment)

@@ -110,6 +110,11 @@ final class KubeNode implements AutoCloseable {
     return kubectl("get", "--raw", "/api/v1/nodes/" + name + "/proxy" + path);
   }
 
+  /// What runs of it.
+  String status() throws IOException, InterruptedException {
+    return run("status");
+  }
+
   /// Starts what was stopped of it.
   void up() throws IOException, InterruptedException {
     run("up");

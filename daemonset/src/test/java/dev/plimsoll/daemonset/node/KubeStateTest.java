@@ -12,11 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// `/metrics/kube` beside the objects of the API server, as kube-state-metrics makes series of
 /// them.
-@ExtendWith(OnKubeNode.class)
+@KubeTest
 final class KubeStateTest {
 
   /// @param wanted the series of a pod

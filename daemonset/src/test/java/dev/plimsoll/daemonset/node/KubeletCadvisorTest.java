@@ -14,13 +14,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `/metrics/cadvisor` beside the kubelet's page of that name, on a real node that runs the pods of
 /// `kube/pods.yaml` and a static one: every series of a family that both have is in both, by the
 /// same names, with a value that lies between what the kubelet says before and after, 2 % of it
 /// added. What differs is in `kube/differences.txt`, with the reason.
-@ExtendWith(OnKubeNode.class)
+@KubeTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KubeletCadvisorTest {
   private static final String PARENT = "plimsoll-test/oom-child/parent";
@@ -38,6 +39,7 @@ final class KubeletCadvisorTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   @Order(1)
   void aKilledChildCountsOnceWithItsContainer(Cluster cluster)
       throws IOException, InterruptedException {
@@ -69,6 +71,7 @@ final class KubeletCadvisorTest {
   /// What is wrong in one look may be a process that came or went between two of them; what is
   /// wrong in each of several is wrong.
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   @Order(2)
   void saysWhatTheKubeletSays(Cluster cluster) throws IOException, InterruptedException {
     Differences known = Differences.read(Cluster.resource("differences.txt"));
@@ -121,6 +124,7 @@ final class KubeletCadvisorTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   @Order(3)
   void theCountSurvivesTheContainersRestart(Cluster cluster)
       throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package dev.plimsoll.daemonset.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.plimsoll.daemonset.node.ClusterPod.ClusterContainer;
 import dev.plimsoll.daemonset.node.Samples.Sample;
 import dev.plimsoll.daemonset.node.Samples.Series;
@@ -11,10 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// `plimsoll_pod_*` and `plimsoll_container_*` beside what the API server says of the same pods.
-@ExtendWith(OnKubeNode.class)
+@KubeTest
 final class PodStateTest {
   private static final Map<String, String> KINDS =
       Map.of("web", "Deployment/web", "completes", "Job/completes", "fails", "Job/fails");
@@ -219,6 +220,6 @@ final class PodStateTest {
             .filter(sample -> sample.series().container().equals("plimsoll-test/throttled/busy"))
             .map(sample -> sample.series().label("workload"))
             .toList();
-    org.junit.jupiter.api.Assertions.assertEquals(List.of("throttled"), idle);
+    assertEquals(List.of("throttled"), idle);
   }
 }

@@ -12,10 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Counts of probes beside the kubelet's own, and what follows from them.
-@ExtendWith(OnKubeNode.class)
+@KubeTest
 final class ProbesTest {
   private static final String RESULTS = "plimsoll_probe_results_total";
   private static final String STREAK = "plimsoll_probe_consecutive_failures";
@@ -29,21 +28,20 @@ final class ProbesTest {
     assertEquals(List.of(), fewer(ours, kubelet(cluster)));
   }
 
-  private static List<String> fewer(Map<String, Double> least, Map<String, Double> counts) {
+  static List<String> fewer(Map<String, Double> least, Map<String, Double> counts) {
     return least.entrySet().stream()
         .filter(entry -> counts.getOrDefault(entry.getKey(), 0.0) < entry.getValue())
         .map(entry -> entry + ", but " + counts.get(entry.getKey()))
         .toList();
   }
 
-  private static Map<String, Double> kubelet(Cluster cluster)
-      throws IOException, InterruptedException {
+  static Map<String, Double> kubelet(Cluster cluster) throws IOException, InterruptedException {
     return counts(
         Samples.parse(cluster.node().kubelet("/metrics/probes")).of("prober_probe_total"),
         "probe_type");
   }
 
-  private static Map<String, Double> ours(Cluster cluster) {
+  static Map<String, Double> ours(Cluster cluster) {
     return counts(cluster.agent().samples("/metrics").of(RESULTS), "probe");
   }
 

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Nothing of what `kube/workloads.yaml` marks as never to be shown is on any page or in the log:
 /// values of secrets, of config maps and of the environment, annotations, arguments of commands.
-@ExtendWith(OnKubeNode.class)
+@KubeTest
 final class SecrecyTest {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"]*)\"");
   private static final String MARK = "never-shown";
