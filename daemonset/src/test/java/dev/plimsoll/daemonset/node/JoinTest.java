@@ -12,8 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whatever runs in a pod has its pod's name: containers and sandboxes beside what the runtime
 /// lists, processes beside the control groups that they are in, both by the API server's names.
@@ -106,7 +104,6 @@ final class JoinTest {
 
   /// Joined when it starts, gone when it ends.
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void aContainerIsThereWhileItRuns(Cluster cluster) throws IOException, InterruptedException {
     create(cluster);
     Await.nothingWrong(
@@ -118,7 +115,6 @@ final class JoinTest {
 
   /// Counted or noted as missed, and nothing half.
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void containersOfAMomentAreCountedAndLeaveNothing(Cluster cluster)
       throws IOException, InterruptedException {
     Samples first = cluster.agent().samples("/metrics");

@@ -5,17 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Tests on the one cluster, beside others that leave it as it is: most of their time they wait.
+/// Tests on the one cluster, which they leave as it is.
 @ExtendWith(OnKubeNode.class)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = KubeTest.NODE, mode = ResourceAccessMode.READ)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface KubeTest {
-  String NODE = "kube-node";
-}
+@interface KubeTest {}

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `/metrics/cadvisor` beside the kubelet's page of that name, on a real node that runs the pods of
 /// `kube/pods.yaml` and a static one: every series of a family that both have is in both, by the
@@ -39,7 +37,6 @@ final class KubeletCadvisorTest {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   @Order(1)
   void aKilledChildCountsOnceWithItsContainer(Cluster cluster)
       throws IOException, InterruptedException {
@@ -71,7 +68,6 @@ final class KubeletCadvisorTest {
   /// What is wrong in one look may be a process that came or went between two of them; what is
   /// wrong in each of several is wrong.
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   @Order(2)
   void saysWhatTheKubeletSays(Cluster cluster) throws IOException, InterruptedException {
     Differences known = Differences.read(Cluster.resource("differences.txt"));
@@ -124,7 +120,6 @@ final class KubeletCadvisorTest {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   @Order(3)
   void theCountSurvivesTheContainersRestart(Cluster cluster)
       throws IOException, InterruptedException {

@@ -10,13 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Who tells of pods is away for a while: the kubelet is ended and started again, the API server
 /// says nothing. What the node itself tells goes on.
-@ExtendWith(OnKubeNode.class)
-@ResourceLock(KubeTest.NODE)
+@KubeTest
 final class OutageTest {
   private static final String AGE = "plimsoll_pods_age_seconds";
   private static final String IN_USE = "plimsoll_pods_source_in_use";
