@@ -71,7 +71,6 @@ final class InsightsTest {
       end(shell);
       end(command);
     }
-    Await.until("nobody at a terminal", () -> sessions(cluster, "interactive") == 0);
   }
 
   private static double sessions(Cluster cluster, String kind) {
