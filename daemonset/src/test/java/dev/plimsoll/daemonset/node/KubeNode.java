@@ -154,12 +154,7 @@ final class KubeNode implements AutoCloseable {
     if (isClosed) return;
     isClosed = true;
     try {
-      if (ranBefore) {
-        kubectl("delete", "namespace", "--wait=false", "--ignore-not-found", "plimsoll-test");
-        kubectl("delete", "namespace", "--wait=false", "--ignore-not-found", "plimsoll-work");
-      } else {
-        run("down", "--purge");
-      }
+      if (!ranBefore) run("down", "--purge");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
