@@ -32,6 +32,10 @@ public final class ContainerMinute {
   private Counters counters;
   private long lastNanos;
 
+  /// Readings up to the last that found nothing changed and are not in the rings yet: most
+  /// containers sleep most of the time, and it is enough to add it up when somebody looks.
+  private int rested;
+
   /// The first reading, which has no rate yet.
   ///
   /// @param nanos when it was read, monotonic
@@ -50,20 +54,49 @@ public final class ContainerMinute {
   /// Adds a reading.
   @SuppressWarnings("ReferenceEquality") // A group that did not change is told by the same object.
   synchronized void add(Cgroup<?> group, long nanos) {
-    boolean changed = group != last;
-    Counters now = changed ? Counters.of(group) : counters;
-    long span = nanos - lastNanos;
+    boolean early = nanos - lastNanos < SHORTEST;
+    if (group == last) {
+      if (!early) rest(nanos);
+      return;
+    }
+    addRest();
+    Counters now = Counters.of(group);
     moveTo(Math.floorDiv(nanos, SECOND));
     now.memory().ifPresent(memory::add);
-    if (span < SHORTEST) return;
+    if (early) return;
     now.memory().ifPresent(memorySeconds::add);
-    addRates(now, span);
-    cpuStalls.add(group.pressure().cpu(), changed, nanos);
-    memoryStalls.add(group.pressure().memory(), changed, nanos);
-    ioStalls.add(group.pressure().io(), changed, nanos);
+    addRates(now, nanos - lastNanos);
+    cpuStalls.add(group.pressure().cpu(), true, nanos);
+    memoryStalls.add(group.pressure().memory(), true, nanos);
+    ioStalls.add(group.pressure().io(), true, nanos);
     last = group;
     counters = now;
     lastNanos = nanos;
+  }
+
+  private void rest(long nanos) {
+    rested++;
+    lastNanos = nanos;
+  }
+
+  /// A container that has not run used no CPU in any of the seconds, and what it had it has.
+  private void addRest() {
+    if (rested == 0) return;
+    long newest = Math.floorDiv(lastNanos, SECOND);
+    for (long second = cores.fresh(newest); second <= newest; second++) addRest(second);
+    if (counters.ran().isPresent()) coreSeconds.add(0, rested);
+    counters.memory().ifPresent(bytes -> memorySeconds.add(bytes, rested));
+    rested = 0;
+  }
+
+  private void addRest(long second) {
+    moveTo(second);
+    counters.memory().ifPresent(memory::add);
+    if (counters.ran().isPresent()) cores.add(0);
+    if (counters.throttling().isPresent()) throttled.add(0);
+    cpuStalls.rest(lastNanos);
+    memoryStalls.rest(lastNanos);
+    ioStalls.rest(lastNanos);
   }
 
   private void moveTo(long second) {
@@ -101,6 +134,7 @@ public final class ContainerMinute {
 
   /// The most of any of its seconds.
   public synchronized Peaks peaks() {
+    addRest();
     return new Peaks(
         cores.peak(),
         memory.peak(),
@@ -112,16 +146,19 @@ public final class ContainerMinute {
 
   /// How many CPUs it used on average of the last 60 seconds; empty at its first reading.
   public synchronized OptionalDouble meanCores() {
+    addRest();
     return cores.mean();
   }
 
   /// How many CPUs it used, a value each second since it was first seen.
   public synchronized Distribution cores() {
+    addRest();
     return coreSeconds.copy();
   }
 
   /// How many bytes were charged to it, a value each second since it was first seen.
   public synchronized Distribution memory() {
+    addRest();
     return memorySeconds.copy();
   }
 }

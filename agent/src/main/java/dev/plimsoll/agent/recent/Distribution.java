@@ -62,16 +62,21 @@ public final class Distribution {
 
   /// @param value not negative
   public void add(double value) {
-    sum += value;
-    int at = index(value) - lowest * STEPS - 1;
-    if (at < 0) few++;
-    else raise(Math.min(at, most - 1));
+    add(value, 1);
   }
 
-  private void raise(int at) {
+  /// As often as that.
+  void add(double value, int times) {
+    sum += value * times;
+    int at = index(value) - lowest * STEPS - 1;
+    if (at < 0) few += times;
+    else raise(Math.min(at, most - 1), times);
+  }
+
+  private void raise(int at, int times) {
     if (counts.length == 0) first = at;
     if (at < first || at >= first + counts.length) widen(at);
-    counts[at - first]++;
+    counts[at - first] += times;
   }
 
   private void widen(int at) {

@@ -27,6 +27,11 @@ final class PeakRing {
     newest = second;
   }
 
+  /// The first second after the newest that is still to be in the ring when this one is the newest.
+  long fresh(long second) {
+    return Math.max(newest, second - SECONDS) + 1;
+  }
+
   /// Adds a value to the newest second.
   void add(double value) {
     if (peaks.length == 0 && value == 0) {

@@ -35,7 +35,8 @@ final class StallMinute {
   @SuppressWarnings("ReferenceEquality") // What was not read anew is told by the same object.
   void add(Section<Pressure> now, boolean ran, long nanos) {
     if (now == last) {
-      rest(ran, nanos);
+      isKnown &= !ran;
+      rest(nanos);
       return;
     }
     long grown = total(now);
@@ -48,8 +49,8 @@ final class StallMinute {
     isKnown = grown != UNKNOWN;
   }
 
-  private void rest(boolean ran, long nanos) {
-    isKnown &= !ran;
+  /// The container has not run until then.
+  void rest(long nanos) {
     if (!isKnown) return;
     knownAt = nanos;
     ring.add(0);

@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.recent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.collectors.cgroup.Cgroup;
 import dev.plimsoll.collectors.kernel.Section;
@@ -106,6 +107,34 @@ class ContainerMinuteTest {
     assertEquals(0, minute.peaks().cores().orElseThrow());
     assertEquals(0, minute.peaks().throttled().orElseThrow());
     assertEquals(4096, minute.peaks().memory().orElseThrow());
+  }
+
+  @Test
+  void aRestAddsUpToTheSameHoweverOftenSomebodyLooks() {
+    Cgroup<?> group = SampleGroup.ran(5_000).holding(4096).throttled(10, 5).group();
+    ContainerMinute watched = new ContainerMinute(group, 0);
+    ContainerMinute alone = new ContainerMinute(group, 0);
+    for (long second = 1; second < 200; second++) {
+      if (second % 70 < 20 && second % 3 == 0) group = busy(second);
+      watched.add(group, second * 1_000 * MILLI);
+      alone.add(group, second * 1_000 * MILLI);
+      watched.peaks();
+    }
+    assertEquals(199, alone.cores().count());
+    assertEquals(watched.cores().sum(), alone.cores().sum(), 1e-9);
+    assertEquals(200, alone.memory().count());
+    assertEquals(watched.memory().sum(), alone.memory().sum());
+    assertEquals(watched.peaks(), alone.peaks());
+    assertEquals(watched.meanCores(), alone.meanCores());
+    assertTrue(alone.meanCores().orElseThrow() > 0);
+  }
+
+  private static Cgroup<?> busy(long second) {
+    return SampleGroup.ran(5_000 + 100 * second * second)
+        .holding(4096 * second)
+        .throttled(10 * second, 5 * second)
+        .onDisk(SampleGroup.waited(second))
+        .group();
   }
 
   @Test

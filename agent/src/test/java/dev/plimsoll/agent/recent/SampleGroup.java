@@ -61,9 +61,13 @@ record SampleGroup(
   }
 
   Cgroup<CgroupOwner.LoneContainer> group() {
+    return group(OWNER);
+  }
+
+  Cgroup<CgroupOwner.LoneContainer> group(CgroupOwner.LoneContainer owner) {
     return new Cgroup<>(
         "/a",
-        OWNER,
+        owner,
         Instant.EPOCH,
         Instant.EPOCH,
         new CgroupCpu(time, throttling, absent(), absent(), absent()),

@@ -55,8 +55,22 @@ public final class KernelReader {
 
   /// Reads and parses a file.
   public <T> Section<T> section(String path, Need need, Parser<T> parser) {
+    return section(this::read, path, need, parser);
+  }
+
+  /// The same of a file that gives all it has at once, as [#readRecord(String)].
+  public <T> Section<T> recordSection(String path, Need need, Parser<T> parser) {
+    return section(this::readRecord, path, need, parser);
+  }
+
+  @FunctionalInterface
+  private interface Way {
+    KernelText read(String path) throws KernelFileException;
+  }
+
+  private static <T> Section<T> section(Way way, String path, Need need, Parser<T> parser) {
     try {
-      KernelText read = read(path);
+      KernelText read = way.read(path);
       T value = parser.parse(read);
       return new Section.Present<>(value, read.flaws());
     } catch (MalformedSourceException malformed) {

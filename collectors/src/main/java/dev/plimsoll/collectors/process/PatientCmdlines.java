@@ -6,7 +6,9 @@ import dev.plimsoll.collectors.kernel.KernelReader.Need;
 import dev.plimsoll.collectors.kernel.Section;
 import dev.plimsoll.collectors.kernel.SourceFailure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +25,7 @@ final class PatientCmdlines {
 
   private final Roots roots;
   private final List<Future<Section<ProcCmdline>>> stuck = new ArrayList<>();
+  private final Map<Integer, Future<Section<ProcCmdline>>> ahead = new HashMap<>();
   private Asker asker;
 
   /// A reader and the thread that it belongs to, which ends when it has nothing to do.
@@ -50,11 +53,22 @@ final class PatientCmdlines {
     this.asker = Asker.make();
   }
 
+  /// Says whose will be wanted next, in this order: they are read while the caller does something
+  /// else, instead of one thread waiting for the other at each.
+  void expect(List<Integer> pids) {
+    for (int pid : pids) ahead.put(pid, asker.ask(path(pid)));
+  }
+
+  private String path(int pid) {
+    return roots.proc(pid + "/cmdline");
+  }
+
   Section<ProcCmdline> read(int pid) {
-    String path = roots.proc(pid + "/cmdline");
+    String path = path(pid);
     stuck.removeIf(Future::isDone);
     if (stuck.size() >= MOST_STUCK) return late(path);
-    Future<Section<ProcCmdline>> answer = asker.ask(path);
+    Future<Section<ProcCmdline>> expected = ahead.remove(pid);
+    Future<Section<ProcCmdline>> answer = expected == null ? asker.ask(path) : expected;
     try {
       return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -68,8 +82,11 @@ final class PatientCmdlines {
     return late(path);
   }
 
+  /// What waits behind it is asked for anew when it is wanted.
   private void giveUp(Future<Section<ProcCmdline>> answer) {
     stuck.add(answer);
+    ahead.clear();
+    asker.thread().getQueue().clear();
     asker.thread().shutdown();
     asker = Asker.make();
   }

@@ -47,7 +47,7 @@ public final class ProcessFiles {
   }
 
   public Section<ProcStat> stat(int pid) {
-    return read(pid, "stat", ProcStat::parse);
+    return record(pid, "stat", ProcStat::parse);
   }
 
   /// Its threads, the first included, by number; none where it has ended.
@@ -55,7 +55,7 @@ public final class ProcessFiles {
     List<ProcStat> tasks = new ArrayList<>();
     try {
       for (String task : reader.names(roots.proc(pid + "/task"))) {
-        read(pid, "task/" + task + "/stat", ProcStat::parse).present().ifPresent(tasks::add);
+        record(pid, "task/" + task + "/stat", ProcStat::parse).present().ifPresent(tasks::add);
       }
     } catch (KernelFileException _) {
       return List.of();
@@ -65,16 +65,16 @@ public final class ProcessFiles {
   }
 
   public Section<ProcStatus> status(int pid) {
-    return read(pid, "status", ProcStatus::parse);
+    return record(pid, "status", ProcStatus::parse);
   }
 
   public Section<ProcLimits> limits(int pid) {
-    return read(pid, "limits", ProcLimits::parse);
+    return record(pid, "limits", ProcLimits::parse);
   }
 
   /// The bytes that its address space may have.
   public Section<ProcLimits.Pair> addressSpace(int pid) {
-    return read(pid, "limits", ProcLimits::addressSpace);
+    return record(pid, "limits", ProcLimits::addressSpace);
   }
 
   /// How many file descriptors it has open: the size of its directory since Linux 6.2, before that
@@ -90,13 +90,19 @@ public final class ProcessFiles {
   }
 
   public Section<ProcCgroup> cgroup(int pid) {
-    return read(pid, "cgroup", ProcCgroup::parse);
+    return record(pid, "cgroup", ProcCgroup::parse);
   }
 
   /// Fails with `TIMEOUT` where the process does not let its memory be read for a second, and then
   /// at once for all while four such processes do not.
   public Section<ProcCmdline> cmdline(int pid) {
     return cmdlines.read(pid);
+  }
+
+  /// Says whose command lines will be asked for next, in this order, so that they are read
+  /// meanwhile.
+  public void expectCmdlines(List<Integer> pids) {
+    cmdlines.expect(pids);
   }
 
   /// Its mappings. Needs the right to trace the process.
@@ -112,6 +118,11 @@ public final class ProcessFiles {
   /// The kernel function that the process waits in; `0` where it does not wait or must not be told.
   public Section<String> waitChannel(int pid) {
     return read(pid, "wchan", text -> text.length() == 0 ? "0" : text.firstLine().rest());
+  }
+
+  /// Of a file that gives all it has at once.
+  private <T> Section<T> record(int pid, String file, Parser<T> parser) {
+    return reader.recordSection(roots.proc(pid + "/" + file), Need.REQUIRED, parser);
   }
 
   private <T> Section<T> read(int pid, String file, Parser<T> parser) {

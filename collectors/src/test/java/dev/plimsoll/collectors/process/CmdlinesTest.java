@@ -99,6 +99,19 @@ class CmdlinesTest {
   }
 
   @Test
+  void whoIsExpectedBehindOneThatDoesNotAnswerIsReadAllTheSame() throws Exception {
+    stick();
+    tree.process(6, "six", 'S', 60, "/a");
+    ProcessFiles files = new ProcessFiles(new KernelReader(), tree.roots());
+    files.expectCmdlines(List.of(6, 1, 5));
+    assertEquals(List.of("six"), files.cmdline(6).present().orElseThrow().arguments());
+    assertEquals(Kind.TIMEOUT, files.cmdline(1).failures().getFirst().kind());
+    assertEquals(List.of("five"), files.cmdline(5).present().orElseThrow().arguments());
+    assertEquals(List.of("six"), files.cmdline(6).present().orElseThrow().arguments());
+    release();
+  }
+
+  @Test
   void withoutProcEveryAnswerIsTheFailure() {
     String nowhere = directory.resolve("nowhere").toString();
     CmdlineBatch batch = new CmdlineBatch(new Roots(nowhere, "", ""), new int[] {5, 6});

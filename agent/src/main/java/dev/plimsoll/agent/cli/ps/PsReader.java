@@ -95,18 +95,35 @@ final class PsReader implements PsSource {
   public List<PsProcess> processes(
       PsNode node, Set<Need> toChoose, Set<Need> toShow, Predicate<PsProcess> wanted)
       throws IOException {
-    List<PsProcess> processes = new ArrayList<>();
+    List<PsProcess> chosen = choose(node, toChoose, wanted);
+    if (toChoose.containsAll(toShow)) return chosen;
+    if (toShow.contains(Need.CMDLINE)) files.expectCmdlines(withArguments(chosen));
+    List<PsProcess> processes = new ArrayList<>(chosen.size());
+    for (PsProcess process : chosen) {
+      add(with(process, toShow), toShow.contains(Need.THREADS), processes);
+    }
+    return processes;
+  }
+
+  private List<PsProcess> choose(PsNode node, Set<Need> toChoose, Predicate<PsProcess> wanted)
+      throws IOException {
+    List<PsProcess> chosen = new ArrayList<>();
     try {
-      for (int pid : files.pids()) {
-        read(pid, node, toChoose)
-            .filter(wanted)
-            .map(process -> toChoose.containsAll(toShow) ? process : with(process, toShow))
-            .ifPresent(process -> add(process, toShow.contains(Need.THREADS), processes));
-      }
+      for (int pid : files.pids()) read(pid, node, toChoose).filter(wanted).ifPresent(chosen::add);
     } catch (KernelFileException unreadable) {
       throw new IOException(unreadable.getMessage(), unreadable);
     }
-    return processes;
+    return chosen;
+  }
+
+  private static List<Integer> withArguments(List<PsProcess> processes) {
+    List<Integer> pids = new ArrayList<>();
+    for (PsProcess process : processes) if (!kernelThread(process)) pids.add(process.pid());
+    return pids;
+  }
+
+  private static boolean kernelThread(PsProcess process) {
+    return process.kernel().map(ProcStat::kernelThread).orElse(false);
   }
 
   private void add(PsProcess process, boolean threads, List<PsProcess> processes) {
@@ -140,7 +157,7 @@ final class PsReader implements PsSource {
             ? files.status(pid).present().map(PsIdentity::of)
             : process.status();
     Optional<ProcCmdline> cmdline =
-        needs.contains(Need.CMDLINE) && !process.kernel().map(ProcStat::kernelThread).orElse(false)
+        needs.contains(Need.CMDLINE) && !kernelThread(process)
             ? files.cmdline(pid).present()
             : process.cmdline();
     Optional<CgroupOwner> owner =
