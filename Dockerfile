@@ -35,7 +35,7 @@ RUN jpackage --type app-image --name plimsoll --dest /opt --input jars --main-ja
       --java-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData" \
       --java-options "-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TrimNativeHeapInterval=30000" \
       --java-options "-XX:AsyncDeflationInterval=5000 -XX:ServiceThreadCleanupInterval=10000" \
-      --java-options "-Xms16m -Xmx48m -Xmn8m -XX:SurvivorRatio=3 -Xss512k -XX:+ExitOnOutOfMemoryError -Xlog:disable" \
+      --java-options "-Xms16m -Xmx64m -Xmn8m -XX:SurvivorRatio=3 -Xss512k -XX:+ExitOnOutOfMemoryError -Xlog:disable" \
       --java-options "-XX:CompileThresholdScaling=0.2" \
       --java-options "-Djna.boot.library.path=/opt/plimsoll/lib/native -Djna.nounpack=true" && \
     rm /opt/plimsoll/lib/plimsoll.png

@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
     description = "Shows what each container uses of what it may, and what keeps it waiting.",
     footer = {
       "",
-      "CPU is in CPUs, %THR the share of periods in which the CPU quota was used up,",
-      "MEM the working set and %LIM its part of the limit, %PSI the share of the last",
+      "CPU is in CPUs, %%THR the share of periods in which the CPU quota was used up,",
+      "MEM the working set and %%LIM its part of the limit, %%PSI the share of the last",
       "10 seconds in which some task stood still for want of CPU/memory/disk."
     })
 final class ContainersCommand implements Callable<Integer> {

@@ -31,13 +31,24 @@ public final class PlimsollCommand implements Runnable {
       String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
     PrintWriter output = new PrintWriter(out, true, StandardCharsets.UTF_8);
     PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    PsCommand ps = new PsCommand(environment);
     if (args.length > 0 && args[0].equals("ps")) {
-      return ps.run(List.of(args).subList(1, args.length), output, errors);
+      return new PsCommand(environment).run(List.of(args).subList(1, args.length), output, errors);
     }
+    return commandLine(environment, err)
+        .setOut(output)
+        .setErr(errors)
+        .setParameterExceptionHandler(PlimsollCommand::refuse)
+        .setExecutionExceptionHandler(PlimsollCommand::fail)
+        .execute(args);
+  }
+
+  /// With every subcommand.
+  ///
+  /// @param err where the agent's log goes
+  static CommandLine commandLine(Map<String, String> environment, PrintStream err) {
     return new CommandLine(new PlimsollCommand())
         .addSubcommand(RunCommand.commandLine(environment, err))
-        .addSubcommand(ps)
+        .addSubcommand(new PsCommand(environment))
         .addSubcommand(new TopCommand(environment))
         .addSubcommand(new ContainersCommand(environment))
         .addSubcommand(new PodsCommand(environment, Clock.systemUTC()))
@@ -48,12 +59,7 @@ public final class PlimsollCommand implements Runnable {
         .addSubcommand(new SessionsCommand(environment))
         .addSubcommand(new WhyCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(output)
-        .setErr(errors)
-        .setExpandAtFiles(false)
-        .setParameterExceptionHandler(PlimsollCommand::refuse)
-        .setExecutionExceptionHandler(PlimsollCommand::fail)
-        .execute(args);
+        .setExpandAtFiles(false);
   }
 
   private static int refuse(ParameterException wrong, String[] args) {

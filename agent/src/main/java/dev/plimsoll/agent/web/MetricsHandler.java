@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One page of metrics. Pages are made in memory, so only so many at a time; who comes then waits a
-/// moment. A page stays in memory until a client has taken it, so there are only so many of those
-/// too; who comes then is turned away at once.
+/// moment. A page stays in memory until a client has taken it, so there are only so many of those,
+/// and so many bytes of them; who comes then is turned away.
 final class MetricsHandler extends PageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsHandler.class);
   private static final long PATIENCE_MILLIS = 500;
@@ -28,14 +28,22 @@ final class MetricsHandler extends PageHandler {
   private final ScrapeCounts counts;
   private final Semaphore places;
   private final Semaphore clients;
+  private final PageMemory memory;
 
   /// @param places how many pages may be made at once, of all paths together
   /// @param clients how many pages may be in memory at once, until their last byte is sent
-  MetricsHandler(MetricsPath page, Exposition exposition, Semaphore places, Semaphore clients) {
+  /// @param memory how large those may be together
+  MetricsHandler(
+      MetricsPath page,
+      Exposition exposition,
+      Semaphore places,
+      Semaphore clients,
+      PageMemory memory) {
     super(page.path(), exchange -> metrics(page, exposition, exchange));
     this.counts = page.counts();
     this.places = places;
     this.clients = clients;
+    this.memory = memory;
   }
 
   private static Answer metrics(MetricsPath page, Exposition exposition, HttpExchange exchange)
@@ -75,28 +83,37 @@ final class MetricsHandler extends PageHandler {
   private Sent serve(HttpExchange exchange) throws IOException {
     if (!clients.tryAcquire()) return deliver(busy(exchange), exchange);
     try {
-      return deliver(limited(exchange), exchange);
+      return limited(exchange);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return deliver(busy(exchange), exchange);
     } finally {
       clients.release();
     }
   }
 
-  private static Sent deliver(Answer answer, HttpExchange exchange) throws IOException {
-    return new Sent(answer.status(), send(answer, exchange));
-  }
-
-  private Answer limited(HttpExchange exchange) {
-    try {
-      if (!places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) return busy(exchange);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return busy(exchange);
+  private Sent limited(HttpExchange exchange) throws IOException, InterruptedException {
+    if (!places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      return deliver(busy(exchange), exchange);
     }
+    Answer answer;
+    boolean held;
     try {
-      return answer(exchange);
+      answer = answer(exchange);
+      held = memory.hold(answer.body().size(), PATIENCE_MILLIS);
     } finally {
       places.release();
     }
+    if (!held) return deliver(busy(exchange), exchange);
+    try {
+      return deliver(answer, exchange);
+    } finally {
+      memory.release(answer.body().size());
+    }
+  }
+
+  private static Sent deliver(Answer answer, HttpExchange exchange) throws IOException {
+    return new Sent(answer.status(), send(answer, exchange));
   }
 
   private static Answer busy(HttpExchange exchange) {

@@ -19,10 +19,13 @@ import java.util.function.Supplier;
 /// Serves the metrics address: metrics, health, and an index of them.
 public final class MetricsServer implements AutoCloseable {
   /// Pages of metrics that are made at the same time.
-  private static final int PLACES = 4;
+  static final int PLACES = 2;
 
   /// Pages of metrics that are in memory at the same time, until the slowest client has taken them.
   static final int CLIENTS = 8;
+
+  /// An eighth of the heap, in all.
+  private static final int PART_FOR_PAGES = 8;
 
   private final WebAccess access;
   private final HttpServer server;
@@ -53,9 +56,11 @@ public final class MetricsServer implements AutoCloseable {
     server.setExecutor(threads);
     Semaphore places = new Semaphore(PLACES, true);
     Semaphore clients = new Semaphore(CLIENTS);
+    PageMemory memory = new PageMemory(Runtime.getRuntime().maxMemory() / PART_FOR_PAGES);
     for (MetricsPath page : pages) {
       access.guard(
-          server.createContext(page.path(), new MetricsHandler(page, exposition, places, clients)));
+          server.createContext(
+              page.path(), new MetricsHandler(page, exposition, places, clients, memory)));
     }
     access.open(serve("/healthz", _ -> verdict(health.broken())));
     access.guard(serve("/readyz", _ -> verdict(health.broken().or(health::unready))));

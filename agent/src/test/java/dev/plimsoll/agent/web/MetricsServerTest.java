@@ -198,7 +198,7 @@ class MetricsServerTest {
   @Test
   void turnsAwayWhoWouldBeTooMany() throws Exception {
     List<CompletableFuture<HttpResponse<byte[]>>> slow = new ArrayList<>();
-    for (int number = 0; number < 4; number++) {
+    for (int number = 0; number < MetricsServer.PLACES; number++) {
       slow.add(client.sendAsync(request("GET", "/slow"), BodyHandlers.ofByteArray()));
     }
     // They may begin after this one, which then is answered; some soon after is not.

@@ -13,8 +13,8 @@ public final class KernelReader {
   private static final int FIRST_SIZE = 1 << 16;
 
   /// A bound against a file that never ends. The text is held twice, once in the heap, and the heap
-  /// of the agent is 48 MiB: a longer file must be an error of its own, not the end of the heap.
-  /// The longest files there are, `smaps` and `mountinfo`, tell of some 10,000 mappings and mounts.
+  /// of the agent is small: a longer file must be an error of its own, not the end of the heap. The
+  /// longest files there are, `smaps` and `mountinfo`, tell of some 10,000 mappings and mounts.
   private static final int LARGEST = 1 << 23;
 
   private static final int DIRECTORY = 4;

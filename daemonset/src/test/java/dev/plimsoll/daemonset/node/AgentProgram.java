@@ -17,7 +17,7 @@ final class AgentProgram {
           "-XX:+UseCompactObjectHeaders",
           "-XX:-UsePerfData",
           "-Xms16m",
-          "-Xmx48m",
+          "-Xmx64m",
           "-Xmn8m",
           "-XX:SurvivorRatio=3",
           "-Xss512k",
