@@ -22,23 +22,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A file of certificates or of a key in PEM (RFC 7468).
-final class PemFile {
+public final class PemFile {
   private static final int MOST_BYTES = 1 << 20;
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN ((?:RSA |EC |ENCRYPTED )?)PRIVATE KEY-----([^-]*)-----END");
 
-  private final Path path;
+  /// Where the text comes from.
+  @FunctionalInterface
+  private interface Content {
+    byte[] read() throws IOException;
+  }
 
-  PemFile(Path path) {
-    this.path = path;
+  private final String name;
+  private final Content content;
+
+  public PemFile(Path path) {
+    name = path.toString();
+    content = () -> bytes(path);
+  }
+
+  private PemFile(String name, byte[] given) {
+    this.name = name;
+    content = given::clone;
+  }
+
+  /// The same, which another file holds.
+  ///
+  /// @param name where it is
+  public static PemFile given(String name, byte[] bytes) {
+    return new PemFile(name, bytes);
   }
 
   /// At least one.
-  List<X509Certificate> certificates() throws IOException, GeneralSecurityException {
+  public List<X509Certificate> certificates() throws IOException, GeneralSecurityException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
     try {
       Collection<? extends Certificate> all =
-          factory.generateCertificates(new ByteArrayInputStream(bytes()));
+          factory.generateCertificates(new ByteArrayInputStream(content.read()));
       if (all.isEmpty()) throw wrong("has no certificate");
       return all.stream().map(X509Certificate.class::cast).toList();
     } catch (CertificateException malformed) {
@@ -50,8 +70,8 @@ final class PemFile {
   /// KEY`), and not encrypted.
   ///
   /// @param algorithm of the public key it belongs to
-  PrivateKey key(String algorithm) throws IOException, GeneralSecurityException {
-    Matcher block = KEY.matcher(new String(bytes(), StandardCharsets.ISO_8859_1));
+  public PrivateKey key(String algorithm) throws IOException, GeneralSecurityException {
+    Matcher block = KEY.matcher(new String(content.read(), StandardCharsets.ISO_8859_1));
     if (!block.find()) throw wrong("has no private key");
     byte[] key = decode(block.group(2));
     byte[] encoded =
@@ -64,6 +84,10 @@ final class PemFile {
     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
   }
 
+  String name() {
+    return name;
+  }
+
   private byte[] decode(String text) throws IOException {
     try {
       return Base64.getMimeDecoder().decode(text);
@@ -72,7 +96,7 @@ final class PemFile {
     }
   }
 
-  private byte[] bytes() throws IOException {
+  private byte[] bytes(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       return in.readNBytes(MOST_BYTES);
     } catch (NoSuchFileException _) {
@@ -83,6 +107,6 @@ final class PemFile {
   }
 
   private IOException wrong(String what) {
-    return new IOException(path + " " + what);
+    return new IOException(name + " " + what);
   }
 }

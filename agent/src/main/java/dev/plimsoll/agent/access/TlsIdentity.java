@@ -13,18 +13,24 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /// A certificate with its key, from files that belong together.
-final class TlsIdentity {
+public final class TlsIdentity {
   /// Of the store in memory, which knows none without one.
   private static final char[] PASSWORD = "in memory".toCharArray();
 
   private TlsIdentity() {}
 
   static KeyManager[] read(TlsConfig config) throws IOException, GeneralSecurityException {
-    List<X509Certificate> chain = new PemFile(config.certificate()).certificates();
+    return of(new PemFile(config.certificate()), new PemFile(config.key()));
+  }
+
+  /// @throws IOException where one of them is not what it should be, or they do not belong together
+  public static KeyManager[] of(PemFile certificate, PemFile secret)
+      throws IOException, GeneralSecurityException {
+    List<X509Certificate> chain = certificate.certificates();
     PublicKey owner = chain.getFirst().getPublicKey();
-    PrivateKey key = new PemFile(config.key()).key(owner.getAlgorithm());
+    PrivateKey key = secret.key(owner.getAlgorithm());
     if (!belong(owner, key)) {
-      throw new IOException(config.key() + " is not the key to " + config.certificate());
+      throw new IOException(secret.name() + " is not the key to " + certificate.name());
     }
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);

@@ -58,6 +58,7 @@ public final class PlimsollCommand implements Runnable {
         .addSubcommand(new PmapCommand(environment))
         .addSubcommand(new SessionsCommand(environment))
         .addSubcommand(new WhyCommand(environment))
+        .addSubcommand(new WaitCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false);
   }

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Reads a container's status.
-final class ContainerStatusFields implements JsonCursor.Fields {
+public final class ContainerStatusFields implements JsonCursor.Fields {
   /// A status and whose it is.
   ///
   /// @param stopSignal the signal that ends it; empty before 1.33
-  record Told(String name, ContainerStatus status, String stopSignal) {}
+  public record Told(String name, ContainerStatus status, String stopSignal) {}
 
   private static final String SCHEME_END = "://";
 
@@ -28,7 +28,8 @@ final class ContainerStatusFields implements JsonCursor.Fields {
   private State state = new Waiting("");
   private Optional<Terminated> last = Optional.empty();
 
-  static Told read(JsonCursor value) throws IOException {
+  /// Reads the status at hand.
+  public static Told read(JsonCursor value) throws IOException {
     ContainerStatusFields fields = new ContainerStatusFields();
     value.object(fields);
     return new Told(fields.name, fields.status(), fields.stopSignal);

@@ -26,7 +26,7 @@ public final class JsonCursor {
           .build();
 
   /// What makes parsers for it.
-  static JsonFactory factory() {
+  public static JsonFactory factory() {
     return new JsonFactoryBuilder()
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -117,7 +117,7 @@ public final class JsonCursor {
   }
 
   /// The whole number at hand; empty where it is none or does not fit.
-  OptionalLong number() throws IOException {
+  public OptionalLong number() throws IOException {
     if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) return OptionalLong.empty();
     taken = true;
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER

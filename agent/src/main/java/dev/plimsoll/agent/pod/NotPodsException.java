@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class NotPodsException extends IOException {
   private static final long serialVersionUID = 1;
 
-  NotPodsException(String message) {
+  public NotPodsException(String message) {
     super(message);
   }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Durations as people write them: `500ms`, `15s`, `1m30s`, `1h`.
-final class Durations {
+public final class Durations {
   private static final Pattern WHOLE =
       Pattern.compile("(\\d{1,9}h)?(\\d{1,9}m)?(\\d{1,9}s)?(\\d{1,9}ms)?");
   private static final Pattern PART = Pattern.compile("(\\d+)(ms|[hms])");
@@ -26,7 +26,8 @@ final class Durations {
     return new WrongSettingException("is " + than + " than " + write(bound));
   }
 
-  static Duration parse(String text) throws WrongSettingException {
+  /// @throws WrongSettingException with what it is not
+  public static Duration parse(String text) throws WrongSettingException {
     if (text.isEmpty() || !WHOLE.matcher(text).matches()) {
       throw new WrongSettingException("is not a duration such as 500ms, 15s or 1m30s");
     }

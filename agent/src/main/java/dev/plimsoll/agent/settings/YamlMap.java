@@ -91,6 +91,16 @@ public final class YamlMap {
     return Optional.of(of(file, key, node));
   }
 
+  /// Empty where it is not there or says nothing.
+  public List<YamlMap> maps(String key) throws WrongSettingException {
+    Node node = values.get(key);
+    if (node == null || node.getTag().equals(Tag.NULL)) return List.of();
+    if (!(node instanceof SequenceNode sequence)) throw wrong(key, "is not a list");
+    List<YamlMap> maps = new ArrayList<>();
+    for (Node each : sequence.getValue()) maps.add(of(file, key, each));
+    return List.copyOf(maps);
+  }
+
   /// A complaint about the value of a key that is there.
   public WrongSettingException wrong(String key, String what) {
     Node node = values.get(key);

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /// How long to wait after a failure: twice as long each time up to a bound, and a random part of
 /// that, so that thousands of agents do not come back at once.
-final class Backoff {
+public final class Backoff {
   private static final int MOST_DOUBLINGS = 20;
 
   private final Duration first;
@@ -13,21 +13,21 @@ final class Backoff {
   private final RandomGenerator random;
   private int failures;
 
-  Backoff(Duration first, Duration most, RandomGenerator random) {
+  public Backoff(Duration first, Duration most, RandomGenerator random) {
     this.first = first;
     this.most = most;
     this.random = random;
   }
 
   /// The next wait: at least half of the bound that holds now.
-  Duration next() {
+  public Duration next() {
     long bound = first.toNanos() << Math.min(failures, MOST_DOUBLINGS);
     if (bound <= 0 || bound > most.toNanos()) bound = most.toNanos();
     failures++;
     return Duration.ofNanos(bound / 2 + random.nextLong(bound / 2 + 1));
   }
 
-  void succeeded() {
+  public void succeeded() {
     failures = 0;
   }
 }

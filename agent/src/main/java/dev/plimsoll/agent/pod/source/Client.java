@@ -6,8 +6,6 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 
@@ -15,38 +13,63 @@ import javax.net.ssl.HttpsURLConnection;
 ///
 /// It uses the older client of the JDK: it costs less memory than the newer one, and no thread of
 /// its own.
-final class Client {
+public final class Client {
   private static final int LONGEST_TOKEN = 1 << 16;
   private static final int LONGEST_COMPLAINT = 400;
 
   /// Makes something of an answer.
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(InputStream body) throws IOException;
   }
 
   /// Something made of an answer.
   ///
   /// @param bytes how long the answer was
-  record Answer<T>(T value, long bytes) {}
+  public record Answer<T>(T value, long bytes) {}
 
   private final Server server;
+  private final Credentials credentials;
   private final Trust trust;
 
   Client(Server server) {
-    this.server = server;
-    trust = new Trust(server);
+    this(server, Credentials.of(server));
   }
 
-  /// Asks, and reads the answer until the reader has enough of it.
+  /// @param credentials instead of the server's own
+  public Client(Server server, Credentials credentials) {
+    this.server = server;
+    this.credentials = credentials;
+    trust = new Trust(server.isVerified(), credentials);
+  }
+
+  /// Asks, and reads the whole answer.
   ///
   /// @param path with the question mark and what follows
   /// @param silence how long to wait for more of the answer
   /// @param patience how long the whole of the answer may take
   /// @param mostBytes how long it may be
   /// @throws PodSourceException why there is none
-  <T> Answer<T> get(
+  public <T> Answer<T> get(
       String path, Duration silence, Duration patience, long mostBytes, Reader<T> reader)
+      throws PodSourceException {
+    return ask(path, silence, patience, mostBytes, reader, true);
+  }
+
+  /// As [#get], for an answer that goes on: it is left when the reader has enough of it.
+  public <T> Answer<T> follow(
+      String path, Duration silence, Duration patience, long mostBytes, Reader<T> reader)
+      throws PodSourceException {
+    return ask(path, silence, patience, mostBytes, reader, false);
+  }
+
+  private <T> Answer<T> ask(
+      String path,
+      Duration silence,
+      Duration patience,
+      long mostBytes,
+      Reader<T> reader,
+      boolean ends)
       throws PodSourceException {
     OtherNames names = new OtherNames(server.otherNames());
     HttpURLConnection connection = open(path, silence, names);
@@ -56,7 +79,7 @@ final class Client {
       long deadline = System.nanoTime() + patience.toNanos();
       try (BoundedBody body = new BoundedBody(connection.getInputStream(), mostBytes, deadline)) {
         T value = reader.read(body);
-        whole = body.read() < 0;
+        whole = ends && body.read() < 0;
         return new Answer<>(value, body.count());
       }
     } catch (IOException failed) {
@@ -85,8 +108,8 @@ final class Client {
       connection.setReadTimeout(Math.toIntExact(silence.toMillis()));
       connection.setRequestProperty("User-Agent", server.userAgent());
       connection.setRequestProperty("Accept", "application/json, text/plain");
-      if (server.token().isPresent()) {
-        String token = token(server.token().get());
+      if (credentials.token().isPresent()) {
+        String token = token(credentials.token().get());
         connection.setRequestProperty("Authorization", "Bearer " + token);
       }
       return connection;
@@ -100,20 +123,17 @@ final class Client {
     connection.setHostnameVerifier(server.isVerified() ? names : (_, _) -> true);
   }
 
-  private static String token(Path file) throws PodSourceException {
-    try (InputStream in = Files.newInputStream(file)) {
-      String token = new String(in.readNBytes(LONGEST_TOKEN), StandardCharsets.US_ASCII).strip();
-      if (token.matches("[!-~]+")) return token;
-    } catch (IOException unreadable) {
-      throw new PodSourceException(Trouble.FILE, "cannot read " + file, unreadable);
-    }
-    throw new PodSourceException(Trouble.FILE, file + " holds no token");
+  private static String token(Material material) throws PodSourceException {
+    byte[] read = material.read(LONGEST_TOKEN);
+    String token = new String(read, StandardCharsets.US_ASCII).strip();
+    if (token.matches("[!-~]+")) return token;
+    throw new PodSourceException(Trouble.FILE, material.name() + " holds no token");
   }
 
   private static void check(int status, HttpURLConnection connection) throws IOException {
     if (status == HttpURLConnection.HTTP_OK) return;
     throw new PodSourceException(
-        Troubles.of(status), "HTTP status " + status + complaint(connection));
+        Troubles.of(status), status, "HTTP status " + status + complaint(connection));
   }
 
   /// What the server says about it, the beginning on one line; never echoes what was sent.

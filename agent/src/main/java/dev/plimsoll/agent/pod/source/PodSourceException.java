@@ -7,23 +7,35 @@ public final class PodSourceException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final Trouble trouble;
+  private final int status;
 
   /// @param words for a person; may hold text from outside
-  PodSourceException(Trouble trouble, String words) {
+  public PodSourceException(Trouble trouble, String words) {
+    this(trouble, 0, words);
+  }
+
+  PodSourceException(Trouble trouble, int status, String words) {
     super(words);
     this.trouble = trouble;
+    this.status = status;
   }
 
   PodSourceException(Trouble trouble, String words, Exception cause) {
     super(words, cause);
     this.trouble = trouble;
+    status = 0;
   }
 
-  Trouble trouble() {
+  public Trouble trouble() {
     return trouble;
   }
 
-  String words() {
+  /// The HTTP status; 0 where there was none.
+  public int status() {
+    return status;
+  }
+
+  public String words() {
     String words = getMessage();
     return words == null ? trouble.label() : words;
   }

@@ -14,10 +14,11 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /// Sorts what can go wrong when a server is asked.
-final class Troubles {
+public final class Troubles {
   private Troubles() {}
 
-  static Trouble of(int status) {
+  /// @param status of HTTP
+  public static Trouble of(int status) {
     return switch (status) {
       case HttpURLConnection.HTTP_UNAUTHORIZED -> Trouble.UNAUTHORIZED;
       case HttpURLConnection.HTTP_FORBIDDEN -> Trouble.FORBIDDEN;

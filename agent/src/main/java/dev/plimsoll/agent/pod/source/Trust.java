@@ -2,15 +2,13 @@ package dev.plimsoll.agent.pod.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -22,17 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class Trust {
   private static final int LONGEST_FILE = 1 << 20;
 
-  private final Server server;
+  private final boolean isVerified;
+  private final Credentials credentials;
   private byte[] authorities = {};
   private @Nullable SSLSocketFactory sockets;
 
-  Trust(Server server) {
-    this.server = server;
+  /// @param isVerified whether the server's certificate must be trusted
+  Trust(boolean isVerified, Credentials credentials) {
+    this.isVerified = isVerified;
+    this.credentials = credentials;
   }
 
   /// The same sockets as before where the file is the same: only they resume sessions.
   SSLSocketFactory sockets() throws PodSourceException {
-    byte[] now = server.isVerified() ? authorities() : authorities;
+    byte[] now = isVerified ? authorities() : authorities;
     SSLSocketFactory made = sockets;
     if (made != null && Arrays.equals(now, authorities)) return made;
     try {
@@ -47,29 +48,21 @@ final class Trust {
   }
 
   private byte[] authorities() throws PodSourceException {
-    Optional<Path> file = server.authorities();
-    return file.isEmpty() ? new byte[0] : read(file.get());
-  }
-
-  private static byte[] read(Path file) throws PodSourceException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(LONGEST_FILE);
-    } catch (IOException unreadable) {
-      throw new PodSourceException(Trouble.FILE, "cannot read " + file, unreadable);
-    }
+    Optional<Material> trusted = credentials.authorities();
+    return trusted.isEmpty() ? new byte[0] : trusted.get().read(LONGEST_FILE);
   }
 
   private SSLContext context(byte[] certificates) throws GeneralSecurityException, IOException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers(certificates), null);
+    context.init(credentials.keys().toArray(KeyManager[]::new), managers(certificates), null);
     return context;
   }
 
   /// Null where Java's own are meant.
   private TrustManager @Nullable [] managers(byte[] certificates)
       throws GeneralSecurityException, IOException {
-    if (!server.isVerified()) return new TrustManager[] {new AnyCertificate()};
-    if (server.authorities().isEmpty()) return null;
+    if (!isVerified) return new TrustManager[] {new AnyCertificate()};
+    if (credentials.authorities().isEmpty()) return null;
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     int number = 0;

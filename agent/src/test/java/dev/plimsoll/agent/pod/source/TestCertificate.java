@@ -16,11 +16,11 @@ import javax.net.ssl.SSLContext;
 /// A certificate that vouches for itself, made by the JDK's own tool.
 ///
 /// @param authorities the file with the certificate, for those that are to trust it
-record TestCertificate(SSLContext context, Path authorities) {
+public record TestCertificate(SSLContext context, Path authorities) {
   private static final String PASSWORD = "changeit";
 
   /// @param names the names and addresses that it has: `ip:127.0.0.1,dns:node`
-  static TestCertificate of(Path folder, String name, String names)
+  public static TestCertificate of(Path folder, String name, String names)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve(name + ".p12");
     Path authorities = folder.resolve(name + ".crt");

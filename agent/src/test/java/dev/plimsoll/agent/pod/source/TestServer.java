@@ -16,13 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A server on this machine that answers as a kubelet or an API server may, well or badly.
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile HttpHandler handler = exchange -> answer(exchange, 404, "not yet");
 
-  TestServer(TestCertificate certificate) throws IOException {
+  public TestServer(TestCertificate certificate) throws IOException {
     this(certificate, 0);
   }
 
@@ -41,16 +41,18 @@ final class TestServer implements AutoCloseable {
     server.start();
   }
 
-  void handle(HttpHandler how) {
+  /// Answers everything from now on so.
+  public void handle(HttpHandler how) {
     handler = how;
   }
 
   /// Answers everything so.
-  void answer(int status, String body) {
+  public void answer(int status, String body) {
     handler = exchange -> answer(exchange, status, body);
   }
 
-  static void answer(HttpExchange exchange, int status, String body) throws IOException {
+  /// Answers once.
+  public static void answer(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
@@ -59,7 +61,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /// The paths that were asked for, in order.
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
@@ -67,7 +69,7 @@ final class TestServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("https://127.0.0.1:" + port());
   }
 
