@@ -22,9 +22,12 @@ final class JobState {
     long succeeded = job.number("status.succeeded", 0);
     long failed = job.number("status.failed", 0);
     String progress =
-        "%d active, %d of %d succeeded"
-            .formatted(
-                job.number("status.active", 0), succeeded, job.number("spec.completions", 1));
+        job.number("status.active", 0)
+            + " active, "
+            + succeeded
+            + " of "
+            + job.number("spec.completions", 1)
+            + " succeeded";
     return failed == 0 ? progress : progress + ", " + failed + " failed";
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 /// Deployment](https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#deployment-status)).
 final class Rollout {
   private static final String UNSEEN = "its last change is not yet taken up";
-  private static final String UPDATED = "%d of %d updated";
 
   private Rollout() {}
 
@@ -24,7 +23,7 @@ final class Rollout {
     long wanted = deployment.number("spec.replicas", 1);
     long updated = deployment.number("status.updatedReplicas", 0);
     long old = deployment.number("status.replicas", 0) - updated;
-    if (updated < wanted) return new Waiting(UPDATED.formatted(updated, wanted));
+    if (updated < wanted) return new Waiting(share(updated, wanted, "updated"));
     if (old > 0) return new Waiting("old pods still there: " + old);
     return available(deployment.number("status.availableReplicas", 0), updated);
   }
@@ -36,7 +35,7 @@ final class Rollout {
     long partition = set.number("spec.updateStrategy.rollingUpdate.partition", 0);
     long toUpdate = isByHand(set) ? 0 : Math.max(0, wanted - partition);
     long updated = set.number("status.updatedReplicas", 0);
-    if (updated < toUpdate) return new Waiting(UPDATED.formatted(updated, toUpdate));
+    if (updated < toUpdate) return new Waiting(share(updated, toUpdate, "updated"));
     long old = set.number("status.replicas", 0) - wanted;
     if (old > 0) return new Waiting("pods too many: " + old);
     long ready = set.number("status.readyReplicas", 0);
@@ -47,7 +46,7 @@ final class Rollout {
     if (!isSeen(set)) return new Waiting(UNSEEN);
     long wanted = set.number("status.desiredNumberScheduled", 0);
     long updated = set.number("status.updatedNumberScheduled", 0);
-    if (!isByHand(set) && updated < wanted) return new Waiting(UPDATED.formatted(updated, wanted));
+    if (!isByHand(set) && updated < wanted) return new Waiting(share(updated, wanted, "updated"));
     return available(set.number("status.numberAvailable", 0), wanted);
   }
 
@@ -63,7 +62,11 @@ final class Rollout {
 
   private static Verdict available(long available, long wanted) {
     return available < wanted
-        ? new Waiting("%d of %d available".formatted(available, wanted))
-        : new Done("is rolled out, %d of %d available".formatted(available, wanted));
+        ? new Waiting(share(available, wanted, "available"))
+        : new Done("is rolled out, " + share(available, wanted, "available"));
+  }
+
+  private static String share(long part, long whole, String are) {
+    return part + " of " + whole + ' ' + are;
   }
 }
