@@ -61,10 +61,10 @@ final class WaitCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "STATE",
-      description = {
-        "ready, completed, created, deleted or condition=NAME[=VALUE]. By default a job is to",
-        "be complete, a pod ready, a workload rolled out, a service to have a ready endpoint."
-      })
+      description =
+          "ready, completed, created, deleted or condition=NAME[=VALUE]. By default a job is to be"
+              + " complete, a pod ready, a workload rolled out, a service to have a ready"
+              + " endpoint.")
   private @Nullable String goal;
 
   @Option(
