@@ -92,6 +92,7 @@ final class InstalledChart implements AutoCloseable {
     return answer.body();
   }
 
+  /// Waits until nothing is left, which other tests on that cluster would see.
   @Override
   public void close() {
     client.shutdownNow();
@@ -101,7 +102,7 @@ final class InstalledChart implements AutoCloseable {
           .ignoreNotFound()
           .withKubeConfigContents(node.kubeconfig())
           .call();
-      node.kubectl("delete", "namespace", NAMESPACE, "--ignore-not-found", "--wait=false");
+      node.kubectl("delete", "namespace", NAMESPACE, "--ignore-not-found", "--timeout=300s");
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(failed);
     }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The image, built by the Dockerfile as it is, on a real node by the chart: what a user does in
-/// three commands, and then upgrades, takes back and deletes.
+/// three commands, and then upgrades, takes back and deletes. On the node of the other tests, in a
+/// namespace of its own.
+@KubeTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class InstalledChartTest {
@@ -36,22 +38,18 @@ final class InstalledChartTest {
 
   @TempDir private static Path folder;
   private BuiltImage image;
-  private KubeNode node;
   private InstalledChart chart;
 
   @BeforeAll
-  void install() throws IOException, InterruptedException {
-    KubeNode.tool();
+  void install(Cluster cluster) throws IOException, InterruptedException {
     image = BuiltImage.in(folder);
-    node = KubeNode.start();
-    node.load(image.archive());
-    chart = new InstalledChart(node, folder, VALUES);
+    cluster.node().load(image.archive());
+    chart = new InstalledChart(cluster.node(), folder, VALUES);
   }
 
   @AfterAll
   void remove() {
     if (chart != null) chart.close();
-    if (node != null) node.close();
   }
 
   @Test

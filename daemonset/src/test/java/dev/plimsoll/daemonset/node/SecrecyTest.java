@@ -19,7 +19,7 @@ final class SecrecyTest {
   private static final String MARK = "never-shown";
 
   @Test
-  void noPageShowsThem(Cluster cluster) throws IOException {
+  void noPageShowsThem(Cluster cluster) throws IOException, InterruptedException {
     RunningAgent agent = cluster.agent();
     List<String> paths = new ArrayList<>(List.of("/"));
     LINK.matcher(agent.page("/")).results().forEach(link -> paths.add(link.group(1)));
@@ -27,9 +27,18 @@ final class SecrecyTest {
     List<String> shown = paths.stream().filter(path -> agent.page(path).contains(MARK)).toList();
     assertEquals(List.of(), shown);
     List<String> objects =
-        paths(agent.api("/api/v1")).filter(path -> agent.api(path).contains(MARK)).toList();
+        Stream.concat(paths(agent.api("/api/v1")), ofEachPod(cluster))
+            .filter(path -> agent.api(path).contains(MARK))
+            .toList();
     assertEquals(List.of(), objects);
     assertTrue(!agent.log().contains(MARK), "the log shows them");
+  }
+
+  private static Stream<String> ofEachPod(Cluster cluster)
+      throws IOException, InterruptedException {
+    return cluster.pods().stream()
+        .map(ClusterPod::name)
+        .flatMap(pod -> Stream.of("/api/v1/pods/" + pod, "/api/v1/why/" + pod));
   }
 
   private static Stream<String> paths(String index) {

@@ -28,9 +28,12 @@ final class ZombieRule {
         container.name(),
         String.format(
             Locale.ROOT,
-            "%s of container %s have ended and are not reaped by their parent, %s, %s there.",
+            "%s of container %s %s parent, %s, %s there.",
             Words.count(parent.zombies(), "process", "processes"),
             container.name(),
+            parent.zombies() == 1
+                ? "has ended and is not reaped by its"
+                : "have ended and are not reaped by their",
             parent.comm(),
             who),
         List.of(
