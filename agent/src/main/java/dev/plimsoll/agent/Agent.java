@@ -114,7 +114,9 @@ public final class Agent implements AutoCloseable {
   }
 
   private Demand demand() {
-    return new Demand(threads::now, options.collectors()::wants, options.collectors().textFiles());
+    boolean sockets = options.costly().contains(CadvisorMetrics.Costly.SOCKETS);
+    return new Demand(
+        threads::now, () -> sockets, options.collectors()::wants, options.collectors().textFiles());
   }
 
   /// What must see every snapshot, on the thread that reads.

@@ -48,6 +48,7 @@ import dev.plimsoll.collectors.proc.Uptime;
 import dev.plimsoll.collectors.proc.VmStat;
 import dev.plimsoll.collectors.process.ProcessReader;
 import dev.plimsoll.collectors.process.ProcessTable;
+import dev.plimsoll.collectors.process.SocketReader;
 import dev.plimsoll.collectors.process.ThreadReader;
 import dev.plimsoll.collectors.storage.MdArrays;
 import dev.plimsoll.collectors.storage.NfsClient;
@@ -68,6 +69,7 @@ public final class NodeReader implements AutoCloseable {
   private final SteadyIdle steadyIdle = new SteadyIdle();
   private final ProcessReader processes;
   private final ThreadReader threads;
+  private final SocketReader sockets;
   private final FilesystemReader filesystems;
   private final HardwareReader hardware;
   private final OshiDisks disks;
@@ -103,6 +105,7 @@ public final class NodeReader implements AutoCloseable {
             sizes, MountFilter.asDf().alsoShowing(demand.mounts()), Patience.ofAgent());
     this.processes = new ProcessReader(reader, roots, clock);
     this.threads = new ThreadReader(reader, roots, demand.threads());
+    this.sockets = new SocketReader(reader, roots, demand.sockets());
     this.podNetworks = new PodNetworkReader(reader, roots);
     this.textFiles = new TextFileReader(demand.textFiles());
     this.cgroups = new CgroupReader(reader, roots, clock, CgroupPace.usual());
@@ -172,7 +175,7 @@ public final class NodeReader implements AutoCloseable {
 
   /// The table of processes, each of them read as far as it may have changed.
   public Reading<ProcessTable> readProcesses() {
-    return timed(Source.PROCESSES, () -> threads.extend(processes.read()));
+    return timed(Source.PROCESSES, () -> sockets.extend(threads.extend(processes.read())));
   }
 
   /// What hardly changes.

@@ -82,7 +82,8 @@ public final class ContainerMetrics {
               SWAP.all(),
               HUGE_PAGES.all(),
               PRESSURE.all(),
-              MinuteMetrics.FAMILIES)
+              MinuteMetrics.FAMILIES,
+              ContainerSocketMetrics.FAMILIES)
           .flatMap(List::stream)
           .toList();
 
@@ -111,11 +112,13 @@ public final class ContainerMetrics {
       named.merge(ContainerName.alone(group.owner()), group, ContainerMetrics::newer);
     }
     FirstStarts starts = FirstStarts.of(view.node());
+    ContainerSocketMetrics sockets = ContainerSocketMetrics.of(view.node());
     named.forEach(
         (name, group) -> {
           Labels labels = name.labels();
           starts.of(group).ifPresent(start -> sink.sample(START, labels, start));
           write(group, labels, disks, sink);
+          sockets.write(group, labels, sink);
           OptionalDouble limit =
               group.cpu().effectiveCores().present().orElse(OptionalDouble.empty());
           minutes

@@ -69,7 +69,8 @@ public final class Settings {
           "cadvisor.enable-metrics",
           "LIST",
           "",
-          "Families with many series that /metrics/cadvisor shows too: memory_failures,tasks_state.",
+          "Families that cost more and that /metrics/cadvisor shows too:"
+              + " memory_failures,tasks_state,sockets.",
           Settings::costly);
   public static final Setting<Boolean> CLASSIC_HISTOGRAMS =
       Setting.onOff(

@@ -36,6 +36,7 @@ class GoldenCadvisorTest {
           "container_hugetlb_failcnt",
           "container_hugetlb_max_usage_bytes",
           "container_hugetlb_usage_bytes",
+          "container_sockets",
           "container_ulimits_soft",
           "machine_cpu_physical_cores",
           "machine_cpu_sockets");

@@ -12,12 +12,14 @@ import java.util.Optional;
 /// @param denied how many processes did not let the reader read each file; files that all did are
 ///   not in it
 /// @param threads what the threads of each do; empty unless they were asked for
+/// @param sockets how many each has open; empty unless they were asked for
 public record ProcessTable(
     List<ProcessEntry> processes,
     int kernelThreads,
     int vanished,
     Map<ProcessFile, Integer> denied,
-    Map<ProcessId, ProcessThreads> threads) {
+    Map<ProcessId, ProcessThreads> threads,
+    Optional<OpenSockets> sockets) {
   public ProcessTable {
     processes = List.copyOf(processes);
     denied = Map.copyOf(denied);
@@ -29,12 +31,17 @@ public record ProcessTable(
       int kernelThreads,
       int vanished,
       Map<ProcessFile, Integer> denied) {
-    this(processes, kernelThreads, vanished, denied, Map.of());
+    this(processes, kernelThreads, vanished, denied, Map.of(), Optional.empty());
   }
 
   /// The same with the threads of its processes.
   ProcessTable with(Map<ProcessId, ProcessThreads> all) {
-    return new ProcessTable(processes, kernelThreads, vanished, denied, all);
+    return new ProcessTable(processes, kernelThreads, vanished, denied, all, sockets);
+  }
+
+  /// The same with the sockets of its processes.
+  ProcessTable with(OpenSockets open) {
+    return new ProcessTable(processes, kernelThreads, vanished, denied, threads, Optional.of(open));
   }
 
   /// The process with this pid.

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 /// could not be read has no sample.
 public final class CadvisorMetrics {
 
-  /// Families with many series that few look at.
+  /// Families that few look at, with many series or much to read.
   public enum Costly {
     /// `container_memory_failures_total`.
     MEMORY_FAILURES,
     /// `container_tasks_state`.
-    TASKS_STATE
+    TASKS_STATE,
+    /// `container_sockets`, for which a link is read for each descriptor of each process.
+    SOCKETS
   }
 
   private static final Family ERROR =
@@ -109,8 +111,7 @@ public final class CadvisorMetrics {
         .present()
         .ifPresent(all -> CadvisorFilesystems.write(row, all, sink));
     network(row).ifPresent(net -> CadvisorNetwork.write(net, row.labels(), sink));
-    boolean states = costly.contains(Costly.TASKS_STATE);
-    processes.ifPresent(table -> table.write(row, states, sink));
+    processes.ifPresent(table -> table.write(row, costly, sink));
     CadvisorSpec.write(row, node.fast().memInfo().section().present(), seen, sink);
   }
 }

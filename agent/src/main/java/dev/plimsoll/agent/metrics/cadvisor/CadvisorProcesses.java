@@ -2,7 +2,9 @@ package dev.plimsoll.agent.metrics.cadvisor;
 
 import dev.plimsoll.agent.metrics.Family;
 import dev.plimsoll.agent.metrics.Sink;
+import dev.plimsoll.agent.metrics.cadvisor.CadvisorMetrics.Costly;
 import dev.plimsoll.collectors.kernel.Limit;
+import dev.plimsoll.collectors.process.OpenSockets;
 import dev.plimsoll.collectors.process.ProcLimits;
 import dev.plimsoll.collectors.process.ProcStat;
 import dev.plimsoll.collectors.process.ProcessEntry;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The processes of containers, as the last pass over the table of processes had them.
 final class CadvisorProcesses {
@@ -27,6 +30,8 @@ final class CadvisorProcesses {
   private static final Family FILES =
       CadvisorFamilies.gauge(
           "file_descriptors", "File descriptors that its processes have open (/proc/<pid>/fd).");
+  private static final Family SOCKETS =
+      CadvisorFamilies.gauge("sockets", "Sockets that its processes have open (/proc/<pid>/fd).");
   private static final Family SOFT_LIMITS =
       CadvisorFamilies.gauge(
           "ulimits_soft",
@@ -38,11 +43,14 @@ final class CadvisorProcesses {
           "Processes by the state of their first thread (/proc/<pid>/stat).",
           "state");
 
-  static final List<Family> FAMILIES = List.of(PROCESSES, FILES, SOFT_LIMITS, STATES);
+  static final List<Family> FAMILIES = List.of(PROCESSES, FILES, SOCKETS, SOFT_LIMITS, STATES);
 
   private final Map<String, List<ProcessEntry>> byGroup = new HashMap<>();
 
+  private final Optional<OpenSockets> sockets;
+
   CadvisorProcesses(ProcessTable table) {
+    sockets = table.sockets();
     for (ProcessEntry process : table.processes()) {
       byGroup.computeIfAbsent(process.cgroupPath(), _ -> new ArrayList<>()).add(process);
     }
@@ -50,12 +58,17 @@ final class CadvisorProcesses {
 
   /// What is in the group itself, not below it: of a pod nothing is.
   ///
-  /// @param states whether tasks by state are written too
-  void write(CadvisorRow row, boolean states, Sink sink) {
+  /// @param costly what is written beyond the usual
+  void write(CadvisorRow row, Set<Costly> costly, Sink sink) {
     String path = row.kind() == CadvisorRow.Kind.ROOT ? "/" : row.group().path();
     List<ProcessEntry> processes = byGroup.getOrDefault(path, List.of());
     write(processes, row.labels(), sink);
-    if (states) writeStates(processes, row.labels(), sink);
+    if (costly.contains(Costly.SOCKETS)) {
+      sockets
+          .map(open -> open.of(processes))
+          .ifPresent(sum -> sum.ifPresent(open -> sink.sample(SOCKETS, row.labels(), open)));
+    }
+    if (costly.contains(Costly.TASKS_STATE)) writeStates(processes, row.labels(), sink);
   }
 
   private static void write(List<ProcessEntry> processes, Labels labels, Sink sink) {
