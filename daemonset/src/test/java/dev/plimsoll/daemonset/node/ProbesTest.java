@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,25 @@ final class ProbesTest {
         series.container(),
         series.label(type).toLowerCase(Locale.ROOT),
         series.label("result"));
+  }
+
+  @Test
+  void theKubeletsOwnSeries(Cluster cluster) throws InterruptedException {
+    Await.nothingWrong(
+        "/metrics/probes",
+        () -> {
+          Set<String> kubelet = names(cluster.node().kubelet("/metrics/probes"));
+          if (kubelet.isEmpty()) return List.of("the kubelet tells of none");
+          return JoinTest.difference(kubelet, names(cluster.agent().page("/metrics/probes")));
+        });
+  }
+
+  /// The series of the tests' pods.
+  private static Set<String> names(String page) {
+    return Samples.parse(page).values().keySet().stream()
+        .filter(series -> series.label("namespace").startsWith("plimsoll-"))
+        .map(Series::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Those that fail, those that take too long and those that succeed.

@@ -21,6 +21,7 @@ final class RunningAgent implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("serves (http://[^/]+)/metrics");
   private static final Pattern PAGE = Pattern.compile("answers +(http://[^/]+)/api/v1");
 
+  private final KubeNode node;
   private final Process process;
   private final Path log;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -30,6 +31,7 @@ final class RunningAgent implements AutoCloseable {
   /// @param options beside those that say who is asked
   RunningAgent(KubeNode node, Access access, Path folder, String... options)
       throws IOException, InterruptedException {
+    this.node = node;
     log = Files.createTempFile(folder, "agent", ".log");
     List<String> arguments =
         new ArrayList<>(
@@ -62,6 +64,13 @@ final class RunningAgent implements AutoCloseable {
   /// Of the address for people and commands.
   String api(String path) {
     return succeeded(get(page + path));
+  }
+
+  /// What a command prints on the node that asks this agent.
+  String command(String... arguments) throws IOException, InterruptedException {
+    ProcessBuilder program = node.program("inside", AgentProgram.command(List.of(arguments)));
+    program.environment().put("PLIMSOLL_AGENT", page);
+    return Command.run(program.command(), program.environment()).succeeded();
   }
 
   /// What it has printed.
