@@ -38,6 +38,9 @@ final class WatchedConfig {
   private List<Stamp> seen;
   private long looked;
 
+  /// Why the last reading failed; empty where it did not.
+  private String complaint = "";
+
   /// @param nanos a clock that only goes forward
   WatchedConfig(Path file, LongSupplier nanos) throws IOException, WrongSettingException {
     this.file = file;
@@ -60,12 +63,24 @@ final class WatchedConfig {
     if (now - looked < PERIOD_NANOS) return loaded;
     looked = now;
     List<Stamp> stamps = stamps();
-    if (stamps.equals(seen)) return loaded;
+    if (complaint.isEmpty() && stamps.equals(seen)) return loaded;
     reload();
-    seen = stamps();
+    seen = before(stamps);
     return loaded;
   }
 
+  /// The files that are named now as they were before they were read: what changes meanwhile is
+  /// read again.
+  private List<Stamp> before(List<Stamp> stamps) {
+    return stamps().stream().map(now -> before(stamps, now)).toList();
+  }
+
+  private static Stamp before(List<Stamp> stamps, Stamp now) {
+    return stamps.stream().filter(stamp -> stamp.path().equals(now.path())).findFirst().orElse(now);
+  }
+
+  /// What is missing may be a file that was never looked at, so what failed is tried until it
+  /// works.
   private void reload() {
     try {
       Loaded now = load(file);
@@ -73,9 +88,12 @@ final class WatchedConfig {
         throw new WrongSettingException(file + ": TLS begins and ends with the agent only");
       }
       loaded = now;
+      complaint = "";
       LOG.info("{} or a file it names has changed and was read again", file);
     } catch (IOException | WrongSettingException unusable) {
-      LOG.error("what was read before goes on: {}", unusable.getMessage());
+      String words = String.valueOf(unusable.getMessage());
+      if (!words.equals(complaint)) LOG.error("what was read before goes on: {}", words);
+      complaint = words.isEmpty() ? unusable.toString() : words;
     }
   }
 

@@ -3,6 +3,8 @@ package dev.plimsoll.agent.group;
 import dev.plimsoll.collectors.NodeSnapshot;
 import dev.plimsoll.collectors.proc.AuxiliaryVector;
 import dev.plimsoll.collectors.proc.KernelStat;
+import dev.plimsoll.collectors.process.ProcessId;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What the numbers of `/proc/<pid>` are in.
@@ -25,5 +27,11 @@ public record KernelUnits(long ticksPerSecond, long pageSize, long bootTime) {
             units.get().ticksPerSecond(),
             units.get().pageSize(),
             stat.get().bootTime().getAsLong()));
+  }
+
+  /// When a process started.
+  public Instant start(ProcessId process) {
+    double seconds = (double) process.startTicks() / ticksPerSecond;
+    return Instant.ofEpochSecond(bootTime).plusMillis(Math.round(seconds * 1000));
   }
 }

@@ -11,6 +11,8 @@ import dev.plimsoll.collectors.cgroup.CgroupTree;
 import dev.plimsoll.collectors.process.ProcessEntry;
 import dev.plimsoll.collectors.process.ProcessTable;
 import dev.plimsoll.collectors.process.TaskState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,13 @@ final class ContainerPass {
         HashMap.newHashMap(containers.containers().size());
     for (ContainerProcesses container : containers.containers()) {
       insights.put(
-          container.owner, insight(containers, container, view, groups.get(container.owner)));
+          container.owner,
+          insight(
+              containers,
+              container,
+              view,
+              groups.get(container.owner),
+              new Age(units, reading.at())));
     }
     return new Insights(insights, Map.of(), units, reading.at());
   }
@@ -52,7 +60,11 @@ final class ContainerPass {
   }
 
   private ContainerInsight insight(
-      ContainerTable table, ContainerProcesses container, PodView view, @Nullable Cgroup<?> group) {
+      ContainerTable table,
+      ContainerProcesses container,
+      PodView view,
+      @Nullable Cgroup<?> group,
+      Age age) {
     Optional<PodContainer> spec = spec(container.owner, view);
     ProcessEntry first = container.first();
     return new ContainerInsight(
@@ -61,10 +73,29 @@ final class ContainerPass {
         first.stat().comm(),
         container.members.size(),
         stuck(container),
-        StopSignalAudit.of(first, stopSignal(spec)),
+        StopSignalAudit.of(first, stopSignal(spec))
+            .filter(audit -> audit.isHandled() || age.isSettled(first)),
         new SessionFinder(table, container, ExecCommands.of(spec), history).find(),
         zombies.find(table, container),
         limits.find(container, group));
+  }
+
+  /// How old processes were when they were read.
+  private record Age(Optional<KernelUnits> units, Instant at) {
+    /// In which a program has said which signals it handles.
+    private static final Duration START = Duration.ofSeconds(5);
+
+    /// After which `status` was read again of a process that runs.
+    private static final Duration SEVERAL_PASSES = Duration.ofMinutes(2);
+
+    /// Whether a handler that was not there would be there by now. Who was asked right after its
+    /// start has perhaps not got so far.
+    boolean isSettled(ProcessEntry process) {
+      if (units.isEmpty()) return true;
+      Instant start = units.get().start(process.id());
+      return process.seldom().at().isAfter(start.plus(START))
+          || at.isAfter(start.plus(SEVERAL_PASSES));
+    }
   }
 
   private static Optional<PodContainer> spec(CgroupOwner owner, PodView view) {

@@ -49,11 +49,7 @@ public record Insights(
 
   /// When a process started; empty where ticks are not known.
   public Optional<Instant> start(ProcessId process) {
-    return units.map(
-        known -> {
-          double seconds = (double) process.startTicks() / known.ticksPerSecond();
-          return Instant.ofEpochSecond(known.bootTime()).plusMillis(Math.round(seconds * 1000));
-        });
+    return units.map(known -> known.start(process));
   }
 
   /// How long it had run when the processes were read.

@@ -45,7 +45,7 @@ final class OomLedger {
     Set<CgroupOwner> there = new HashSet<>();
     read(tree.containers(), there, view, isNewTable);
     read(tree.loneContainers(), there, view, isNewTable);
-    if (there.size() < runs.size()) end(there, tree, view);
+    if (!there.containsAll(runs.keySet())) end(there, tree, view);
     if (isNewTable) tell(view);
     publish();
   }
@@ -53,8 +53,8 @@ final class OomLedger {
   private <O extends CgroupOwner> void read(
       List<Cgroup<O>> groups, Set<CgroupOwner> there, PodView view, boolean isNewTable) {
     for (Cgroup<O> group : groups) {
-      if (!(group.memory().events() instanceof Section.Present<MemoryEvents> events)) continue;
       there.add(group.owner());
+      if (!(group.memory().events() instanceof Section.Present<MemoryEvents> events)) continue;
       OomRun run = runs.get(group.owner());
       if (run == null || isNewTable) {
         ContainerName name = name(group.owner(), view);

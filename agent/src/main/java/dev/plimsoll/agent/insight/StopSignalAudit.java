@@ -3,6 +3,7 @@ package dev.plimsoll.agent.insight;
 import dev.plimsoll.collectors.process.ProcStatus;
 import dev.plimsoll.collectors.process.ProcStatus.Signals;
 import dev.plimsoll.collectors.process.ProcessEntry;
+import dev.plimsoll.collectors.process.TaskState;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +27,12 @@ public record StopSignalAudit(StopSignal signal, Answer answer) {
   }
 
   /// Empty where it is not known how the process treats signals, and where it is not the first of a
-  /// pid namespace, for then the signal ends it unless it says otherwise.
+  /// pid namespace, for then the signal ends it unless it says otherwise. Of one that has ended the
+  /// kernel shows empty masks.
   ///
   /// @param first the container's first process
   static Optional<StopSignalAudit> of(ProcessEntry first, StopSignal signal) {
+    if (first.stat().state() == TaskState.ZOMBIE) return Optional.empty();
     return first
         .seldom()
         .status()

@@ -64,4 +64,19 @@ final class WatchedConfigTest {
     aSecondLater();
     assertEquals(Set.of("alice"), watched.current().config().users().keySet());
   }
+
+  @Test
+  void aFileThatComesLaterThanItsNameIsNoticed() throws Exception {
+    TestIdentity before = TestIdentity.make(folder, "before");
+    Path file = Files.writeString(folder.resolve("web.yml"), before.section());
+    WatchedConfig watched = new WatchedConfig(file, nanos::get);
+    TestIdentity next = TestIdentity.make(folder, "next");
+    Path aside = Files.move(next.key(), folder.resolve("aside"));
+    Files.writeString(file, next.section());
+    aSecondLater();
+    assertEquals(before.key(), watched.current().config().tls().orElseThrow().key());
+    Files.move(aside, next.key());
+    aSecondLater();
+    assertEquals(next.key(), watched.current().config().tls().orElseThrow().key());
+  }
 }

@@ -59,6 +59,17 @@ class OomLedgerTest {
   }
 
   @Test
+  void whatCannotBeReadForAMomentIsNotCountedTwice() throws IOException {
+    BuiltNode node = begin(true, 2);
+    counts(node);
+    String events = "sys/fs/cgroup" + BuiltNode.group(BuiltNode.ID) + "/memory.events";
+    node.write(events, "oom_kill many\n");
+    counts(node);
+    node.memory(BuiltNode.ID, 2, 32 * MIB, 64 * MIB);
+    assertEquals(2, counts(node).kills());
+  }
+
+  @Test
   void otherEndsAreNoKills() throws IOException {
     BuiltNode node = begin(true, 0);
     counts(node);

@@ -73,6 +73,23 @@ class StopSignalAuditTest {
     assertEquals(Optional.empty(), answer());
   }
 
+  @Test
+  void nothingIsSaidOfWhoHasEnded() throws IOException {
+    first().inside(1).ended().write();
+    assertEquals(Optional.empty(), answer());
+  }
+
+  /// The node booted 10,000 seconds ago.
+  @Test
+  void whoHasJustStartedMayYetSayThatItHandlesIt() throws IOException {
+    first().inside(1).started(999_900).write();
+    assertEquals(Optional.empty(), answer());
+    first().inside(1).started(999_900).catches(15).write();
+    assertEquals(Optional.of(Answer.CATCHES), answer());
+    first().inside(1).started(999_400).write();
+    assertEquals(Optional.of(Answer.DROPS), answer());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SIGTERM, 15",

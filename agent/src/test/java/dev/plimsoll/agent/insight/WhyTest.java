@@ -7,10 +7,15 @@ import dev.plimsoll.agent.insight.why.Diagnosis;
 import dev.plimsoll.agent.insight.why.Evidence;
 import dev.plimsoll.agent.insight.why.Finding;
 import dev.plimsoll.agent.insight.why.Why;
+import dev.plimsoll.agent.pod.KeptAnnotations;
+import dev.plimsoll.agent.pod.PodJson;
 import dev.plimsoll.agent.pod.PodTable;
 import dev.plimsoll.agent.pod.ProbeResults;
 import dev.plimsoll.agent.recent.MinuteKeeper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +65,36 @@ class WhyTest {
     node.memory(BuiltNode.ID, 0, MIB, 64 * MIB);
     node.look();
     assertEquals(List.of(), why(node, ProbeResults.none()).all().getFirst().findings());
+  }
+
+  @Test
+  void whoHasNoLimitDidNotComeToIt() throws IOException {
+    BuiltNode node = new BuiltNode(root, true, killedWithoutLimit());
+    node.process(100, BuiltNode.SHIM, "nginx").inside(1).catches(15).write();
+    node.memory(BuiltNode.ID, 0, MIB, 64 * MIB);
+    node.write("sys/fs/cgroup" + BuiltNode.group(BuiltNode.ID) + "/memory.max", "max\n");
+    node.look();
+    assertEquals(
+        List.of("Container web was killed 2 h ago for want of memory, without a limit of its own."),
+        why(node, ProbeResults.none()).all().getFirst().findings().stream()
+            .filter(finding -> finding.kind().equals("oom_killed"))
+            .map(Finding::sentence)
+            .toList());
+  }
+
+  private static PodTable killedWithoutLimit() throws IOException {
+    String json =
+        """
+        {"kind":"PodList","items":[{"metadata":{"name":"web-0","namespace":"shop","uid":"%s"},
+        "spec":{"containers":[{"name":"web"}]},
+        "status":{"containerStatuses":[{"name":"web","containerID":"containerd://%s",
+        "state":{"running":{}},"restartCount":1,
+        "lastState":{"terminated":{"exitCode":137,"reason":"OOMKilled",
+        "finishedAt":"2023-11-14T23:00:00Z"}}}]}}]}
+        """
+            .formatted(BuiltNode.UID, BuiltNode.ID);
+    InputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    return PodTable.of(new PodJson(KeptAnnotations.none()).list(in).pods());
   }
 
   private static Why why(BuiltNode node, ProbeResults probes) {

@@ -39,10 +39,11 @@ final class MemoryRule {
             .flatMap(Terminated::finished)
             .map(pod::since);
     if (ago.isEmpty()) return Optional.empty();
-    String limit =
+    String why =
         container.memoryLimit().isPresent()
-            ? " of " + Words.bytes(container.memoryLimit().getAsDouble())
-            : "";
+            ? "because it came to its memory limit of "
+                + Words.bytes(container.memoryLimit().getAsDouble())
+            : "for want of memory, without a limit of its own";
     return Optional.of(
         new Finding(
             Severity.CRITICAL,
@@ -50,10 +51,10 @@ final class MemoryRule {
             container.name(),
             String.format(
                 Locale.ROOT,
-                "Container %s was killed %s ago because it came to its memory limit%s.",
+                "Container %s was killed %s ago %s.",
                 container.name(),
                 Words.age(ago.get()),
-                limit),
+                why),
             evidence(container)));
   }
 

@@ -78,7 +78,7 @@ public final class Client {
       check(connection.getResponseCode(), connection);
       long deadline = System.nanoTime() + patience.toNanos();
       try (BoundedBody body = new BoundedBody(connection.getInputStream(), mostBytes, deadline)) {
-        T value = reader.read(body);
+        T value = read(reader, body);
         whole = ends && body.read() < 0;
         return new Answer<>(value, body.count());
       }
@@ -87,6 +87,18 @@ public final class Client {
       throw Troubles.of(failed, server.address());
     } finally {
       if (!whole) connection.disconnect();
+    }
+  }
+
+  /// An answer that a reader stumbles over must not end the thread that asks, which nobody would
+  /// notice: what was told before would look fresh for ever. The fault's message is not repeated,
+  /// for it may hold parts of the answer.
+  private static <T> T read(Reader<T> reader, InputStream body) throws IOException {
+    try {
+      return reader.read(body);
+    } catch (RuntimeException fault) {
+      String words = "the answer cannot be read: " + fault.getClass().getSimpleName();
+      throw new PodSourceException(Trouble.MALFORMED, words, fault);
     }
   }
 
