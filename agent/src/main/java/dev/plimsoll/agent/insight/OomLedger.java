@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// control group's count ends with the control group. Forgets a container with its pod. Belongs to
 /// the thread that reads.
 final class OomLedger {
+  /// Ended by SIGKILL.
+  private static final int KILLED = 137;
+
   private final Map<CgroupOwner, OomRun> runs = new HashMap<>();
   private final Map<ContainerName, OomSum> sums = new HashMap<>();
   private Map<ContainerName, OomCounts> counts = Map.of();
@@ -117,11 +120,13 @@ final class OomLedger {
     }
   }
 
-  /// When the last run ended, where the OOM killer ended it.
+  /// When the last run ended, where the OOM killer ended it. Runtimes say so of every run in which
+  /// anything was killed; only the exit code tells that it was the first process.
   private static Optional<Instant> killed(ContainerStatus status) {
     Optional<Terminated> end =
         status.state() instanceof Terminated now ? Optional.of(now) : status.last();
-    return end.filter(run -> run.reason().equals("OOMKilled")).flatMap(Terminated::finished);
+    return end.filter(run -> run.reason().equals("OOMKilled") && run.exitCode() == KILLED)
+        .flatMap(Terminated::finished);
   }
 
   /// Kills of the run that is there that its first process is not known to have outlived.

@@ -58,6 +58,15 @@ class OomLedgerTest {
     assertEquals(1, counts(node).kills());
   }
 
+  /// A runtime says the same of a run in which only a child was killed.
+  @Test
+  void anEndThatWasNoSigkillIsNoKill() throws IOException {
+    BuiltNode node = begin(true, 0);
+    counts(node);
+    restart(node, "OOMKilled", 0);
+    assertEquals(0, counts(node).kills());
+  }
+
   @Test
   void whatCannotBeReadForAMomentIsNotCountedTwice() throws IOException {
     BuiltNode node = begin(true, 2);
@@ -79,14 +88,14 @@ class OomLedgerTest {
 
   @Test
   void whatWasToldBeforeAnyoneLookedDoesNotCount() throws IOException {
-    BuiltNode node = new BuiltNode(root, true, pods(BuiltNode.ID, "OOMKilled"));
+    BuiltNode node = new BuiltNode(root, true, pods(BuiltNode.ID, "OOMKilled", 137));
     first(node, 100);
     node.memory(BuiltNode.ID, 0, MIB, 64 * MIB);
     assertEquals(0, counts(node).kills());
   }
 
   private BuiltNode begin(boolean isUnified, long kills) throws IOException {
-    BuiltNode node = new BuiltNode(root, isUnified, pods(BuiltNode.ID, ""));
+    BuiltNode node = new BuiltNode(root, isUnified, pods(BuiltNode.ID, "", 0));
     first(node, 100);
     node.memory(BuiltNode.ID, kills, 32 * MIB, 64 * MIB);
     return node;
@@ -97,6 +106,10 @@ class OomLedgerTest {
   }
 
   private static void restart(BuiltNode node, String reason) throws IOException {
+    restart(node, reason, 137);
+  }
+
+  private static void restart(BuiltNode node, String reason, int exitCode) throws IOException {
     node.end(100);
     node.ended(BuiltNode.ID);
     node.process(300, BuiltNode.SHIM, "server")
@@ -105,7 +118,7 @@ class OomLedgerTest {
         .inside(1)
         .write();
     node.memory(NEXT, 0, MIB, 64 * MIB);
-    node.told(pods(NEXT, reason));
+    node.told(pods(NEXT, reason, exitCode));
   }
 
   private static OomCounts counts(BuiltNode node) throws IOException {
@@ -118,13 +131,13 @@ class OomLedgerTest {
   }
 
   /// @param reason of the last run's end; empty where it is the first
-  private static PodTable pods(String id, String reason) throws IOException {
+  private static PodTable pods(String id, String reason, int exitCode) throws IOException {
     String last =
         """
-        ,"lastState":{"terminated":{"exitCode":137,"reason":"%s",
+        ,"lastState":{"terminated":{"exitCode":%d,"reason":"%s",
         "startedAt":"2023-11-14T22:00:00Z","finishedAt":"2023-11-14T23:00:00Z"}}
         """
-            .formatted(reason);
+            .formatted(exitCode, reason);
     String json =
         """
         {"kind":"PodList","items":[{"metadata":{"name":"web-0","namespace":"shop","uid":"%s"},

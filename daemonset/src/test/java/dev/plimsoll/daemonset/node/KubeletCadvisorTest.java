@@ -1,6 +1,7 @@
 package dev.plimsoll.daemonset.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.daemonset.node.ClusterPod.ClusterContainer;
 import dev.plimsoll.daemonset.node.Samples.Series;
@@ -119,8 +120,22 @@ final class KubeletCadvisorTest {
     };
   }
 
+  /// No restart shows it.
   @Test
   @Order(3)
+  void whyTellsOfTheKilledChild(Cluster cluster) throws IOException, InterruptedException {
+    Await.until(
+        "found",
+        () -> WhyTest.findings(cluster).contains("plimsoll-test/oom-child parent silent_oom"));
+    String why = WhyTest.why(cluster, "plimsoll-test/oom-child");
+    assertTrue(
+        why.contains(
+            "The OOM killer ended 1 process of container parent, and its first process lived on"),
+        why);
+  }
+
+  @Test
+  @Order(4)
   void theCountSurvivesTheContainersRestart(Cluster cluster)
       throws IOException, InterruptedException {
     ClusterContainer first = cluster.container(PARENT);
@@ -131,7 +146,7 @@ final class KubeletCadvisorTest {
     assertEquals(0, kills(cluster, second));
     assertEquals(1, kills(cluster, podOf(cluster) + "\","));
     Samples own = cluster.agent().samples("/metrics");
-    assertEquals(0, own.ofContainer("plimsoll_container_oom_kills_total", PARENT));
+    assertEquals(1, own.ofContainer("plimsoll_container_oom_kills_total", PARENT));
     assertEquals(1, own.ofContainer("plimsoll_pod_oom_kills_total", OOM_POD));
   }
 
