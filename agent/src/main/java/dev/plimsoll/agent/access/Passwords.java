@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.SequencedSet;
 
-/// Compares passwords with their bcrypt hashes, one at a time: that is made to be slow. What was
-/// compared is remembered, for a scraper asks the same every few seconds.
+/// Compares passwords with their bcrypt hashes, one at a time: that is made to be slow. Right ones
+/// are remembered, for a scraper asks every few seconds; wrong ones push none of those out.
 final class Passwords {
   private static final int MOST_REMEMBERED = 100;
 
@@ -19,7 +19,7 @@ final class Passwords {
   private static final String NOBODY =
       "$2a$10$yCh.IzxZ36vJmFljUyn3v.zap9OJVkg07cuveF7osxTOM1gTCoymq";
 
-  private final SequencedMap<String, Boolean> remembered = new LinkedHashMap<>(16, 0.75f, true);
+  private final SequencedSet<String> remembered = new LinkedHashSet<>();
   private final Object comparing = new Object();
 
   /// @param users bcrypt hashes by user
@@ -27,15 +27,14 @@ final class Passwords {
     String hash = users.getOrDefault(user, NOBODY);
     String asked = digest(user + '\0' + hash + '\0' + password);
     synchronized (remembered) {
-      Boolean answer = remembered.get(asked);
-      if (answer != null) return answer;
+      if (remembered.contains(asked)) return true;
     }
-    boolean same = compare(password, hash) && users.containsKey(user);
+    if (!compare(password, hash) || !users.containsKey(user)) return false;
     synchronized (remembered) {
-      remembered.put(asked, same);
-      if (remembered.size() > MOST_REMEMBERED) remembered.pollFirstEntry();
+      remembered.add(asked);
+      if (remembered.size() > MOST_REMEMBERED) remembered.removeFirst();
     }
-    return same;
+    return true;
   }
 
   private boolean compare(String password, String hash) {

@@ -21,6 +21,7 @@ import dev.plimsoll.collectors.Roots;
 import dev.plimsoll.collectors.Source;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private AgentOptions options(Choices choices) throws IOException, WrongSettingException {
+    refuseUnguardedPage(choices);
     return new AgentOptions(
         roots(choices),
         choices.get(Settings.LISTEN_ADDRESS),
@@ -162,6 +165,18 @@ final class RunCommand implements Callable<Integer> {
         MOST_SERIES,
         choices.get(Settings.CLASSIC_HISTOGRAMS),
         PlimsollVersion.version());
+  }
+
+  /// Who asks for passwords means all that can be reached.
+  private static void refuseUnguardedPage(Choices choices) throws WrongSettingException {
+    Optional<InetSocketAddress> page = choices.get(WebSettings.PAGE_ADDRESS);
+    if (page.isEmpty() || choices.get(WebSettings.CONFIG_FILE).isEmpty()) return;
+    if (page.get().getAddress().isLoopbackAddress()) return;
+    throw new WrongSettingException(
+        WebSettings.PAGE_ADDRESS.flag()
+            + ": is not loopback, and "
+            + WebSettings.CONFIG_FILE.flag()
+            + " guards the metrics address only");
   }
 
   private static WebAccess access(String file) throws IOException, WrongSettingException {

@@ -33,8 +33,8 @@ public final class MetricsServer implements AutoCloseable {
 
   /// Binds the address at once.
   ///
-  /// @param access over which connection and by whom it is reached; `/healthz` and `/readyz` by
-  ///   everyone, for a kubelet has no password
+  /// @param access over which connection and by whom it is reached; `/healthz` by everyone, for a
+  ///   kubelet has no password
   /// @param pages the pages of metrics, `/metrics` among them
   /// @param sources how it stands with every source, for the index
   /// @param pods who tells of pods, likewise
@@ -63,7 +63,7 @@ public final class MetricsServer implements AutoCloseable {
               page.path(), new MetricsHandler(page, exposition, places, clients, memory)));
     }
     access.open(serve("/healthz", _ -> verdict(health.broken())));
-    access.open(serve("/readyz", _ -> verdict(health.broken().or(health::unready))));
+    access.guard(serve("/readyz", _ -> verdict(health.broken().or(health::unready))));
     access.guard(serve("/", new IndexPage(pages, sources, pods, permissions)));
   }
 

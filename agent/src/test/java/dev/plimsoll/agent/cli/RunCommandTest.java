@@ -82,6 +82,14 @@ class RunCommandTest {
   }
 
   @Test
+  void refusesPasswordsBesideAnOpenPage() {
+    assertEquals(2, run("--web.config.file=web.yml", "--web.page-address=0.0.0.0:0"));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).startsWith("plimsoll run: --web.page-address: is not"),
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void tellsItsFlags() {
     assertEquals(0, run("--help"));
     String help = out.toString(StandardCharsets.UTF_8);

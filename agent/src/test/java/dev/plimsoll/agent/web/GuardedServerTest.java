@@ -29,11 +29,11 @@ class GuardedServerTest {
   @ParameterizedTest
   @CsvSource({
     "/healthz, 200",
-    "/readyz, 200",
+    "/readyz, 401",
     "/, 401",
     "/metrics, 401",
-    "/readyz/, 404",
-    "/readyz/../metrics, 404"
+    "/healthz/, 404",
+    "/healthz/../metrics, 404"
   })
   void aKubeletAsksForHealthAndNobodyForMore(String path, int status) throws Exception {
     String users = "basic_auth_users: {alice: '$2a$10$%s'}\n".formatted("a".repeat(53));

@@ -86,8 +86,7 @@ final class PatientCmdlines {
   private void giveUp(Future<Section<ProcCmdline>> answer) {
     stuck.add(answer);
     ahead.clear();
-    asker.thread().getQueue().clear();
-    asker.thread().shutdown();
+    for (Runnable waiting : asker.thread().shutdownNow()) ((Future<?>) waiting).cancel(false);
     asker = Asker.make();
   }
 
