@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// control group's count ends with the control group. Forgets a container with its pod. Belongs to
 /// the thread that reads.
 final class OomLedger {
-  /// Ended by SIGKILL.
-  private static final int KILLED = 137;
-
   private final Map<CgroupOwner, OomRun> runs = new HashMap<>();
   private final Map<ContainerName, OomSum> sums = new HashMap<>();
   private Map<ContainerName, OomCounts> counts = Map.of();
@@ -125,8 +122,7 @@ final class OomLedger {
   private static Optional<Instant> killed(ContainerStatus status) {
     Optional<Terminated> end =
         status.state() instanceof Terminated now ? Optional.of(now) : status.last();
-    return end.filter(run -> run.reason().equals("OOMKilled") && run.exitCode() == KILLED)
-        .flatMap(Terminated::finished);
+    return end.filter(Terminated::isOomKill).flatMap(Terminated::finished);
   }
 
   /// Kills of the run that is there that its first process is not known to have outlived.

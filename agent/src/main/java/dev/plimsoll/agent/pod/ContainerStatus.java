@@ -35,5 +35,14 @@ public record ContainerStatus(
   /// @param reason `Completed`, `Error`, `OOMKilled`; may be empty
   public record Terminated(
       int exitCode, String reason, Optional<Instant> started, Optional<Instant> finished)
-      implements State {}
+      implements State {
+    /// What a shell says of SIGKILL.
+    private static final int KILLED = 137;
+
+    /// Whether the OOM killer ended it. Runtimes say `OOMKilled` of every run in which anything was
+    /// killed; only the exit code tells that it was the first process.
+    public boolean isOomKill() {
+      return exitCode == KILLED && reason.equals("OOMKilled");
+    }
+  }
 }

@@ -25,7 +25,7 @@ final class MemoryRule {
 
   /// Whether the run ended in the last day, killed for want of memory.
   static boolean isKilled(Terminated end, PodFacts pod) {
-    return end.reason().equals("OOMKilled")
+    return end.isOomKill()
         && end.finished().filter(at -> pod.since(at).compareTo(RECENT) <= 0).isPresent();
   }
 
