@@ -65,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
           "PLIMSOLL_JAVA_OPTS",
           "PLIMSOLL_PEERS",
           "PLIMSOLL_KUBE",
-          "PLIMSOLL_GUEST");
+          "PLIMSOLL_GUEST",
+          "PLIMSOLL_IMAGE_CACHE");
 
   private static final int MOST_SERIES = 10_000;
   private static final Duration FIRST_LOOKS = Duration.ofMillis(50);

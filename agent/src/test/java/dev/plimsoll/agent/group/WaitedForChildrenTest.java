@@ -30,6 +30,7 @@ final class WaitedForChildrenTest {
   /// anything, between two passes.
   private static final String SCRIPT =
       """
+      echo begun
       work() { j=0; while [ $j -lt 100000 ]; do j=$((j+1)); done; }
       while read line; do
         ( work; echo seen; read line; work )
@@ -50,6 +51,8 @@ final class WaitedForChildrenTest {
     Path shell = Files.copy(Path.of("/bin/sh"), folder.resolve("pm-forker"));
     Process process = new ProcessBuilder(shell.toString(), "-c", SCRIPT).start();
     try {
+      // Until then it may still be called as what started it.
+      assertEquals("begun", process.inputReader(StandardCharsets.UTF_8).readLine());
       pass();
       for (int round = 0; round < ROUNDS; round++) {
         await(process, "seen");

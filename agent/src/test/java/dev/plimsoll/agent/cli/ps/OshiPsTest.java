@@ -3,6 +3,7 @@ package dev.plimsoll.agent.cli.ps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.agent.Settled;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.collectors.Roots;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,6 +37,11 @@ final class OshiPsTest {
   private final StringWriter err = new StringWriter();
 
   OshiPsTest() throws IOException {}
+
+  @BeforeEach
+  void settle() throws IOException, InterruptedException {
+    Settled.await("sleep", List.of(sleeper));
+  }
 
   @AfterEach
   void end() {
