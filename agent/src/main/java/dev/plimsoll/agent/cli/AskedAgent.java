@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.plimsoll.agent.cli.agent.AgentClient;
 import dev.plimsoll.agent.cli.agent.AgentUrl;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
 /// The agent, for commands that can say nothing without it: `@Mixin private AskedAgent agent`.
 final class AskedAgent {
   private static final int MOST_BYTES = 1 << 26;
+
+  /// Nobody else can tell, and a thousand pods on a busy node take a while.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
@@ -33,15 +36,16 @@ final class AskedAgent {
     if (url.isEmpty()) throw new IOException("only an agent knows this, and --agent is none");
     try {
       return new AgentClient(url.get(), PATIENCE).ask(path, reader);
+    } catch (JsonProcessingException nonsense) {
+      throw silent(url.get(), "it does not speak JSON", nonsense);
     } catch (IOException silent) {
-      throw new IOException(
-          "no agent tells of this at "
-              + url.get().text()
-              + ": "
-              + silent.getMessage()
-              + " (--agent names another)",
-          silent);
+      throw silent(url.get(), String.valueOf(silent.getMessage()), silent);
     }
+  }
+
+  private static IOException silent(AgentUrl url, String why, IOException cause) {
+    return new IOException(
+        "no agent tells of this at " + url.text() + ": " + why + " (--agent names another)", cause);
   }
 
   /// An answer as it is.

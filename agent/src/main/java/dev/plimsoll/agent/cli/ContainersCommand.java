@@ -4,14 +4,13 @@ import dev.plimsoll.agent.cli.containers.ContainerColumns;
 import dev.plimsoll.agent.cli.containers.ContainerOrder;
 import dev.plimsoll.agent.cli.containers.ContainerRow;
 import dev.plimsoll.agent.cli.containers.ContainerRows;
-import dev.plimsoll.agent.cli.table.Table;
+import dev.plimsoll.agent.cli.table.ListForm;
 import dev.plimsoll.collectors.NodeReader;
 import dev.plimsoll.collectors.Reading;
 import dev.plimsoll.collectors.Source;
 import dev.plimsoll.collectors.cgroup.CgroupTree;
 import dev.plimsoll.collectors.kernel.Section;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,13 +43,6 @@ final class ContainersCommand implements Callable<Integer> {
   private static final Set<Source> OTHERS = EnumSet.complementOf(EnumSet.of(Source.CGROUPS));
   private static final double LEAST_SECONDS = 0.1;
   private static final double MOST_SECONDS = 3600;
-
-  /// The form of an answer.
-  enum Form {
-    TEXT,
-    WIDE,
-    JSON
-  }
 
   private final Map<String, String> environment;
 
@@ -110,7 +102,7 @@ final class ContainersCommand implements Callable<Integer> {
       paramLabel = "FORM",
       defaultValue = "text",
       description = "text, wide or json.")
-  private Form form;
+  private ListForm form;
 
   @Parameters(
       paramLabel = "TEXT",
@@ -132,7 +124,8 @@ final class ContainersCommand implements Callable<Integer> {
             .sorted(order.comparator())
             .limit(lines == null ? Long.MAX_VALUE : lines)
             .toList();
-    print(rows, spec.commandLine().getOut());
+    OptionalInt width = LineWidth.ofOutput(environment);
+    form.print(rows, new ContainerColumns(), width, true, spec.commandLine().getOut());
     return 0;
   }
 
@@ -176,19 +169,5 @@ final class ContainersCommand implements Callable<Integer> {
             || row.name().pod().contains(text)
             || row.name().container().contains(text)
             || row.id().contains(text));
-  }
-
-  private void print(List<ContainerRow> rows, PrintWriter out) throws IOException {
-    OptionalInt width = LineWidth.ofOutput(environment);
-    switch (form) {
-      case TEXT ->
-          new Table<>(ContainerColumns.narrow(width)).lines(rows, width).forEach(out::println);
-      case WIDE ->
-          new Table<>(ContainerColumns.wide())
-              .lines(rows, OptionalInt.empty())
-              .forEach(out::println);
-      case JSON -> new Table<>(ContainerColumns.json()).json(rows, out);
-    }
-    out.flush();
   }
 }

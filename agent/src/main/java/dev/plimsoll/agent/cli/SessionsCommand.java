@@ -3,11 +3,10 @@ package dev.plimsoll.agent.cli;
 import dev.plimsoll.agent.cli.sessions.SessionArguments;
 import dev.plimsoll.agent.cli.sessions.SessionColumns;
 import dev.plimsoll.agent.cli.sessions.SessionRow;
-import dev.plimsoll.agent.cli.table.Table;
+import dev.plimsoll.agent.cli.table.ListForm;
 import dev.plimsoll.collectors.kernel.KernelReader;
 import dev.plimsoll.collectors.process.ProcessFiles;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -48,13 +47,6 @@ final class SessionsCommand implements Callable<Integer> {
   @Mixin
   private LongHelp help;
 
-  /// The form of an answer.
-  enum Form {
-    TEXT,
-    WIDE,
-    JSON
-  }
-
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
@@ -67,7 +59,7 @@ final class SessionsCommand implements Callable<Integer> {
       paramLabel = "FORM",
       defaultValue = "text",
       description = "text, wide or json.")
-  private Form form;
+  private ListForm form;
 
   SessionsCommand(Map<String, String> environment) {
     this.environment = environment;
@@ -83,19 +75,9 @@ final class SessionsCommand implements Callable<Integer> {
             .sorted(IN_ORDER)
             .map(arguments::of)
             .toList();
-    print(rows, spec.commandLine().getOut());
-    return 0;
-  }
-
-  private void print(List<SessionRow> rows, PrintWriter out) throws IOException {
-    SessionColumns columns = new SessionColumns(Clock.systemUTC().instant());
     OptionalInt width = LineWidth.ofOutput(environment);
-    switch (form) {
-      case TEXT -> new Table<>(columns.narrow(width)).lines(rows, width).forEach(out::println);
-      case WIDE ->
-          new Table<>(columns.wide()).lines(rows, OptionalInt.empty()).forEach(out::println);
-      case JSON -> new Table<>(columns.wide()).json(rows, out);
-    }
-    out.flush();
+    SessionColumns columns = new SessionColumns(Clock.systemUTC().instant());
+    form.print(rows, columns, width, true, spec.commandLine().getOut());
+    return 0;
   }
 }

@@ -1,7 +1,5 @@
 package dev.plimsoll.agent.cli.agent;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import dev.plimsoll.agent.join.ContainerName;
 import dev.plimsoll.agent.join.PodIndex;
 import dev.plimsoll.agent.pod.JsonCursor;
@@ -28,18 +26,7 @@ final class AgentNames implements PodIndex {
   /// @throws IOException where it is not that, or not all of it
   static AgentNames read(InputStream in) throws IOException {
     AgentNames names = new AgentNames();
-    try (JsonParser parser = new JsonFactory().createParser(in)) {
-      parser.nextToken();
-      boolean[] told = {false};
-      new JsonCursor(parser)
-          .object(
-              (field, value) -> {
-                if (!field.equals("pods")) return;
-                told[0] = true;
-                value.array(pod -> new PodFields(names).read(pod));
-              });
-      if (!told[0]) throw new IOException("it does not tell of pods");
-    }
+    ToldList.read(in, "pods", pod -> new PodFields(names).read(pod));
     return names;
   }
 

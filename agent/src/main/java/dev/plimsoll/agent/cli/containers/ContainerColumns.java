@@ -1,10 +1,10 @@
 package dev.plimsoll.agent.cli.containers;
 
 import dev.plimsoll.agent.cli.mount.HumanSize;
-import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.agent.cli.table.Figures;
+import dev.plimsoll.agent.cli.table.ListForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,18 +14,17 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// The columns of `plimsoll containers`.
-public final class ContainerColumns {
+public final class ContainerColumns implements ListForms<ContainerRow> {
   /// What the numbers of a narrow line leave is for the two names.
   private static final int NUMBERS = 45;
 
   private static final int LEAST_NAME = 9;
 
-  private ContainerColumns() {}
-
   /// Within 80 columns.
   ///
   /// @param width of a line; empty for lines of any length
-  public static List<Column<ContainerRow>> narrow(OptionalInt width) {
+  @Override
+  public List<Column<ContainerRow>> text(OptionalInt width) {
     int names = width.isPresent() ? width.getAsInt() - NUMBERS : 1024;
     int pod = Math.max(LEAST_NAME, names * 3 / 5);
     int container = Math.max(LEAST_NAME, names - pod);
@@ -43,7 +42,8 @@ public final class ContainerColumns {
   }
 
   /// With all that is known, for wide terminals.
-  public static List<Column<ContainerRow>> wide() {
+  @Override
+  public List<Column<ContainerRow>> wide() {
     List<Column<ContainerRow>> columns = new ArrayList<>();
     columns.add(name("NAMESPACE", "namespace", row -> row.name().namespace(), 1024));
     columns.add(name("POD", "pod", row -> row.name().pod(), 1024));
@@ -66,7 +66,8 @@ public final class ContainerColumns {
   }
 
   /// For programs: the same, in base units, with what tells containers apart.
-  public static List<Column<ContainerRow>> json() {
+  @Override
+  public List<Column<ContainerRow>> json() {
     List<Column<ContainerRow>> columns = new ArrayList<>(wide());
     columns.add(name("", "workload", row -> row.name().workload(), 1024));
     columns.add(name("", "workload_kind", row -> row.name().workloadKind(), 1024));
@@ -105,18 +106,7 @@ public final class ContainerColumns {
 
   private static Column<ContainerRow> name(
       String title, String key, Function<ContainerRow, String> text, int most) {
-    return new Column<>(
-        title,
-        Align.LEFT,
-        title.length(),
-        row -> cut(text.apply(row), most),
-        key,
-        row -> Datum.of(text.apply(row)));
-  }
-
-  private static String cut(String name, int most) {
-    if (name.isEmpty()) return "-";
-    return name.length() <= most ? name : name.substring(0, most - 1) + '+';
+    return Column.names(title, most, text, key, row -> Datum.of(text.apply(row)));
   }
 
   private static Column<ContainerRow> cores(

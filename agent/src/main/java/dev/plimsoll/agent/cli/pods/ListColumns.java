@@ -1,6 +1,5 @@
 package dev.plimsoll.agent.cli.pods;
 
-import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.agent.cli.table.Figures;
@@ -19,18 +18,12 @@ record ListColumns(Instant now) {
 
   /// @param most cells that it takes; what is longer is cut and ends with a plus
   static <T> Column<T> name(String title, String key, Function<T, String> text, int most) {
-    return new Column<>(
+    return Column.names(
         title,
-        Align.LEFT,
-        title.length(),
-        row -> cut(text.apply(row), most),
+        most,
+        text,
         key,
         row -> text.apply(row).isEmpty() ? Datum.missing() : Datum.of(text.apply(row)));
-  }
-
-  private static String cut(String name, int most) {
-    if (name.isEmpty()) return UNKNOWN;
-    return name.length() <= most ? name : name.substring(0, most - 1) + '+';
   }
 
   static <T> Column<T> number(

@@ -5,6 +5,7 @@ import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.agent.cli.table.Figures;
+import dev.plimsoll.agent.cli.table.ListForms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.plimsoll.agent.cli.table.Align;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.agent.cli.table.Figures;
+import dev.plimsoll.agent.cli.table.ListForms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The columns of `plimsoll sessions`.
-public final class SessionColumns {
+public final class SessionColumns implements ListForms<SessionRow> {
   private static final int PSEUDO_TERMINALS = 136;
   private static final int LAST_OF_THEM = 143;
 
@@ -33,7 +34,8 @@ public final class SessionColumns {
   /// For a terminal.
   ///
   /// @param width of a line; empty for lines of any length
-  public List<Column<SessionRow>> narrow(OptionalInt width) {
+  @Override
+  public List<Column<SessionRow>> text(OptionalInt width) {
     int names = width.isPresent() ? width.getAsInt() - OTHERS : LONGEST_NAME * 2;
     int pod = Math.max(LEAST_NAME, names * 3 / 5);
     List<Column<SessionRow>> columns = most(pod, Math.max(LEAST_NAME, names - pod));
@@ -42,6 +44,7 @@ public final class SessionColumns {
   }
 
   /// With all that is known.
+  @Override
   public List<Column<SessionRow>> wide() {
     List<Column<SessionRow>> columns = most(LONGEST_NAME, LONGEST_NAME);
     columns.addFirst(Column.words("NAMESPACE", 9, "namespace", SessionRow::namespace));
@@ -49,6 +52,11 @@ public final class SessionColumns {
     columns.add(Column.words("COMM", 4, "comm", SessionRow::comm));
     columns.add(command(row -> row.arguments().orElse("-")));
     return columns;
+  }
+
+  @Override
+  public List<Column<SessionRow>> json() {
+    return wide();
   }
 
   /// @param pod the most characters of a pod's name, `container` of a container's
@@ -66,17 +74,7 @@ public final class SessionColumns {
 
   private static Column<SessionRow> name(
       String title, String key, Function<SessionRow, String> text, int most) {
-    return new Column<>(
-        title,
-        Align.LEFT,
-        title.length(),
-        row -> cut(text.apply(row), most),
-        key,
-        row -> Datum.of(text.apply(row)));
-  }
-
-  private static String cut(String name, int most) {
-    return name.length() <= most ? name : name.substring(0, most - 1) + '+';
+    return Column.names(title, most, text, key, row -> Datum.of(text.apply(row)));
   }
 
   private static Column<SessionRow> command(Function<SessionRow, String> text) {

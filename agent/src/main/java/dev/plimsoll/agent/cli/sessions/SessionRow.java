@@ -1,7 +1,6 @@
 package dev.plimsoll.agent.cli.sessions;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import dev.plimsoll.agent.cli.agent.ToldList;
 import dev.plimsoll.agent.pod.JsonCursor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,18 +35,7 @@ public record SessionRow(
   /// @throws IOException where it is not that, or not all of it
   public static List<SessionRow> read(InputStream in) throws IOException {
     List<SessionRow> rows = new ArrayList<>();
-    boolean[] told = {false};
-    try (JsonParser parser = new JsonFactory().createParser(in)) {
-      parser.nextToken();
-      new JsonCursor(parser)
-          .object(
-              (field, value) -> {
-                if (!field.equals("sessions")) return;
-                told[0] = true;
-                value.array(each -> rows.add(new Fields().read(each)));
-              });
-    }
-    if (!told[0]) throw new IOException("it does not tell of sessions");
+    ToldList.read(in, "sessions", each -> rows.add(new Fields().read(each)));
     return rows;
   }
 

@@ -50,4 +50,9 @@ public final class CellWidth {
     }
     return text;
   }
+
+  /// At most so many characters; of a longer name the end is a plus.
+  public static String shorten(String name, int most) {
+    return name.length() <= most ? name : name.substring(0, most - 1) + '+';
+  }
 }

@@ -23,6 +23,24 @@ public record Column<T>(
     return new Column<>(header, Align.LEFT, width, text, key, row -> Datum.of(text.apply(row)));
   }
 
+  /// A column of names, of which people see the beginning, and a dash for none.
+  ///
+  /// @param most characters that people see
+  public static <T> Column<T> names(
+      String header,
+      int most,
+      Function<? super T, String> text,
+      String key,
+      Function<? super T, Datum> datum) {
+    return new Column<>(
+        header,
+        Align.LEFT,
+        header.length(),
+        row -> text.apply(row).isEmpty() ? "-" : CellWidth.shorten(text.apply(row), most),
+        key,
+        datum);
+  }
+
   /// A column of numbers: people and programs get them differently.
   public static <T> Column<T> numbers(
       String header,

@@ -4,6 +4,7 @@ import dev.plimsoll.agent.cli.ReadBy;
 import dev.plimsoll.agent.cli.containers.ContainerColumns;
 import dev.plimsoll.agent.cli.containers.ContainerRow;
 import dev.plimsoll.agent.cli.table.Align;
+import dev.plimsoll.agent.cli.table.CellWidth;
 import dev.plimsoll.agent.cli.table.Column;
 import dev.plimsoll.agent.cli.table.Datum;
 import dev.plimsoll.agent.cli.table.Figures;
@@ -79,7 +80,7 @@ final class TopTable {
     boolean narrow = pods && width.isPresent() && width.getAsInt() < WIDE_ENOUGH;
     List<Column<TopRow>> columns = new ArrayList<>();
     columns.add(right("PID", 5, row -> "" + row.stat().pid()));
-    columns.add(left("USER", 8, row -> cut(row.facts().user(), 8)));
+    columns.add(left("USER", 8, row -> CellWidth.shorten(row.facts().user(), 8)));
     if (!narrow) {
       columns.add(right("PR", 3, TopTable::priority));
       if (frame.now().readBy() == ReadBy.KERNEL) {
@@ -94,8 +95,8 @@ final class TopTable {
     columns.add(right("TIME+", 9, row -> Figures.time(row.cpuSeconds())));
     if (pods) {
       int most = placeWidth();
-      columns.add(left("POD", 3, row -> cut(dash(row.pod()), most)));
-      columns.add(left("CONTAINER", 9, row -> cut(container(row), most)));
+      columns.add(left("POD", 3, row -> CellWidth.shorten(dash(row.pod()), most)));
+      columns.add(left("CONTAINER", 9, row -> CellWidth.shorten(container(row), most)));
     }
     columns.add(left("COMMAND", 7, row -> row.command(view.commandLine())));
     return columns;
@@ -112,7 +113,7 @@ final class TopTable {
         right("%THR", 4, row -> usage(row, ContainerColumns::throttled)),
         right("%PSI", 6, row -> usage(row, ContainerColumns::stalls)),
         right("TIME+", 9, row -> Figures.time(row.cpuSeconds())),
-        left("POD", 12, row -> cut(dash(row.pod()), podWidth())),
+        left("POD", 12, row -> CellWidth.shorten(dash(row.pod()), podWidth())),
         left("CONTAINER/UNIT", 12, PlaceRow::place));
   }
 
@@ -143,10 +144,6 @@ final class TopTable {
 
   private static String dash(String name) {
     return name.isEmpty() ? "-" : name;
-  }
-
-  private static String cut(String name, int most) {
-    return name.length() <= most ? name : name.substring(0, most - 1) + '+';
   }
 
   private static <T> Column<T> right(String title, int width, Function<T, String> text) {

@@ -1,7 +1,6 @@
 package dev.plimsoll.agent.cli.why;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import dev.plimsoll.agent.cli.agent.ToldList;
 import dev.plimsoll.agent.pod.JsonCursor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,18 +41,7 @@ public record ToldPod(
   /// @throws IOException where it is not that, or not all of it
   public static List<ToldPod> read(InputStream in) throws IOException {
     List<ToldPod> pods = new ArrayList<>();
-    boolean[] told = {false};
-    try (JsonParser parser = new JsonFactory().createParser(in)) {
-      parser.nextToken();
-      new JsonCursor(parser)
-          .object(
-              (field, value) -> {
-                if (!field.equals("pods")) return;
-                told[0] = true;
-                value.array(pod -> pods.add(new Fields().read(pod)));
-              });
-    }
-    if (!told[0]) throw new IOException("it does not tell of pods");
+    ToldList.read(in, "pods", pod -> pods.add(new Fields().read(pod)));
     return pods;
   }
 

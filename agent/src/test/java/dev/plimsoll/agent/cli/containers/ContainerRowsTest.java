@@ -70,7 +70,8 @@ class ContainerRowsTest {
   @Test
   void showsThemIn80Columns() throws IOException {
     List<String> lines =
-        new Table<>(ContainerColumns.narrow(OptionalInt.of(80))).lines(rows(), OptionalInt.of(80));
+        new Table<>(new ContainerColumns().text(OptionalInt.of(80)))
+            .lines(rows(), OptionalInt.of(80));
     assertEquals(
         "POD                   CONTAINER      CPU %THR   MEM %LIM     %PSI PIDS RST  AGE",
         lines.getFirst());

@@ -161,7 +161,7 @@ class PodCommandsTest {
     assertEquals(
         "plimsoll "
             + command
-            + ": no agent tells of pods at http://127.0.0.1:1: Connection refused"
+            + ": no agent tells of this at http://127.0.0.1:1: Connection refused"
             + " (--agent names another)\n",
         err.toString(StandardCharsets.UTF_8));
     assertEquals("", out.toString(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
-package dev.plimsoll.agent.cli.pods;
+package dev.plimsoll.agent.cli.table;
 
-import dev.plimsoll.agent.cli.table.Column;
 import java.util.List;
 import java.util.OptionalInt;
 
